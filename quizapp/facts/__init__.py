@@ -1,0 +1,1 @@
+"""What the sources say: facts, and the packs that hold them."""

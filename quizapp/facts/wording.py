@@ -1,0 +1,59 @@
+"""Small rules of wording that the whole pack shares: quotes, normalised text, sentences."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+QUOTED_WORDS = 9
+"""A quoted phrase has at most this many words: the articles are not ours to ship."""
+
+_QUOTES = str.maketrans({"‘": "'", "’": "'", "‚": "'", "“": '"', "”": '"', "„": '"', "–": "-", "—": "-", "\u00a0": " "})
+_QUOTED = re.compile(r"“([^”]*)”")
+_WORD = re.compile(r"[^\W_]+(?:['’.,-][^\W_]+)*")
+
+
+def normalised(text: str) -> str:
+    """Return the text with one kind of quote, dash and space, for comparing what was printed.
+
+    NFKC first, then curly quotes made straight, dashes made hyphens, runs of white space
+    made one space, and the ends trimmed. Case stays.
+    """
+    return " ".join(unicodedata.normalize("NFKC", text).translate(_QUOTES).split())
+
+
+def folded(text: str) -> str:
+    """Return the normalised text without case, for comparing names and terms."""
+    return normalised(text).casefold()
+
+
+def word_list(text: str) -> list[str]:
+    """Return the words of a text, in order, as printed."""
+    return _WORD.findall(text)
+
+
+def quoted_phrases(text: str) -> list[str]:
+    """Return what stands between curly double quotes, in order."""
+    return _QUOTED.findall(text)
+
+
+def without_quotes(text: str) -> str:
+    """Return the text with every quoted phrase taken out: what is left is our own wording."""
+    return _QUOTED.sub("“”", text)
+
+
+def occurs(phrase: str, text: str) -> bool:
+    """Tell whether a phrase stands in a text, whole words only, whatever the case, quotes and spaces.
+
+    Sentence punctuation inside a quotation is kept; a phrase never matches inside a
+    longer number: "13" does not stand in "373".
+    """
+    pattern = r"(?<![^\W_])" + re.escape(folded(phrase)) + r"(?![^\W_]|[.,]\d)"
+    return re.search(pattern, folded(text)) is not None
+
+
+def sentence(clause: str) -> str:
+    """Return a clause as a sentence: first letter capital, one full stop."""
+    clause = clause.strip()
+    ended = clause if re.search(r"[.?!][”’\"]?$", clause) else clause + "."
+    return ended[:1].upper() + ended[1:]
