@@ -15,11 +15,9 @@ from quizapp.facts.model import (
     Citation,
     ClosedSet,
     Determination,
-    Entity,
     Fact,
     Link,
     Relation,
-    Role,
     Source,
     Stated,
     Topic,
@@ -27,6 +25,7 @@ from quizapp.facts.model import (
 )
 from quizapp.facts.pack import Pack
 from quizapp.facts.slots import SlotProblem, slot_value
+from quizapp.facts.values import Entity, Role
 
 
 @dataclass(frozen=True)
@@ -81,7 +80,8 @@ def assemble(placed: list[Placed]) -> tuple[Pack | None, list[str]]:
     links = tuple(_link(item, known, problems) for item in by_table["link"])
     pack = Pack(
         head.id, head.title, head.about, tuple(head.loaded_words), topics, sources, entities,
-        relations, facts, links, _content_hash(placed), {item.entry.id: item.file for item in by_table["fact"]},
+        relations, facts, links, _content_hash(placed),
+        {item.entry.id: item.file for item in by_table["fact"]},
     )  # fmt: skip
     return pack, problems.lines
 
@@ -102,7 +102,9 @@ def _unique(by_table: Mapping[str, list[Placed]], problems: Problems) -> None:
         for item in items:
             name = getattr(item.entry, "id", None)
             if name in seen:
-                problems.add(item, "id", f"used already in {seen[name]}; every {table} needs an id of its own")
+                problems.add(
+                    item, "id", f"used already in {seen[name]}; every {table} needs an id of its own"
+                )
             elif name:
                 seen[name] = item.file
 
@@ -111,10 +113,13 @@ def _source(item: Placed, problems: Problems) -> Source:
     entry: schema.SourceEntry = item.entry
     for number in entry.boilerplate:
         if not 1 <= number <= len(entry.paragraphs):
-            problems.add(item, "boilerplate", f"¶{number} does not exist; the text has {len(entry.paragraphs)}")
+            problems.add(
+                item, "boilerplate", f"¶{number} does not exist; the text has {len(entry.paragraphs)}"
+            )
     return Source(
-        entry.id, entry.label, entry.about, entry.text_kind, _stated(entry.outlet), _stated(entry.title),
-        _stated(entry.author), _stated(entry.date), *_source_as_of(item, problems), entry.sha256, tuple(entry.paragraphs), tuple(entry.boilerplate),
+        entry.id, entry.name, entry.label, entry.about, entry.text_kind,
+        _stated(entry.outlet), _stated(entry.title), _stated(entry.author), _stated(entry.date),
+        *_source_as_of(item, problems), entry.sha256, tuple(entry.paragraphs), tuple(entry.boilerplate),
     )  # fmt: skip
 
 
@@ -217,7 +222,9 @@ def _check_citations(item: Placed, world: World, problems: Problems) -> None:
             problems.add(item, "cites", f"no paragraphs; name those of {source.id} that the fact stands in")
         for number in (*cite.paragraphs, *cite.context):
             if source.held and number > len(source.paragraph_hashes):
-                problems.add(item, "cites", f"{source.id} has no ¶{number}; it has {len(source.paragraph_hashes)}")
+                problems.add(
+                    item, "cites", f"{source.id} has no ¶{number}; it has {len(source.paragraph_hashes)}"
+                )
         for number in cite.paragraphs:
             if number in source.boilerplate:
                 problems.add(item, "cites", f"¶{number} of {source.id} is boilerplate; cite the text itself")
@@ -235,7 +242,9 @@ def _check_slot_names(item: Placed, relation: Relation, problems: Problems) -> N
             problems.known(item, f"ask.{name}", slot, entry.slots, "slot of this fact")
     for name in entry.asks:
         if f"{{{name}}}" not in entry.says:
-            problems.add(item, "asks", f'"{name}" is asked, but `says` does not show it; write {{{name}}} into it')
+            problems.add(
+                item, "asks", f'"{name}" is asked, but `says` does not show it; write {{{name}}} into it'
+            )
 
 
 def _slots(item: Placed, relation: Relation, world: World, problems: Problems) -> dict[str, Any]:

@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import combinations
 
-from quizapp.facts.model import DateValue, Fact, same_value
+from quizapp.facts.model import Fact
 from quizapp.facts.pack import Pack
+from quizapp.facts.values import DateValue, same_value
 from quizapp.facts.wording import QUOTED_WORDS, occurs, quoted_phrases, without_quotes, word_list
+
+JUDGEMENTS = ("opinion", "prediction")
 
 
 def check(pack: Pack) -> list[str]:
@@ -15,46 +18,54 @@ def check(pack: Pack) -> list[str]:
     problems: list[str] = []
     for fact in pack.facts.values():
         place = f'{pack.files[fact.id]}: fact "{fact.id}": '
-        problems.extend(place + what for what in _fact_problems(pack, fact))
+        for rule in (_wording, _evidence, _status, _questions):
+            problems.extend(place + what for what in rule(pack, fact))
     for a, b, slot in _conflicts(pack):
-        problems.append(
-            f'{pack.files[b.id]}: fact "{b.id}": slots.{slot}: "{b.slots[slot].words}", but fact "{a.id}" gives '
-            f'"{a.slots[slot].words}" for the same given slots and the same speaker; mend one, or tell them apart'
-        )
+        place = f'{pack.files[b.id]}: fact "{b.id}": slots.{slot}: '
+        other = f'fact "{a.id}" gives "{a.slots[slot].words}"'
+        same = "for the same given slots and speaker; mend one of them"
+        problems.append(f'{place}"{b.slots[slot].words}", but {other} {same}')
     for link in pack.links:
-        for word in _loaded(pack, link.why):
-            problems.append(f'{pack.id}: link "{" + ".join(link.facts)}": why: "{word}" is a loaded word; say it neutrally')
+        place = f'{pack.id}/links.toml: link "{" + ".join(link.facts)}": why: '
+        problems.extend(
+            f'{place}"{word}" is a loaded word; say it neutrally' for word in _loaded(pack, link.why)
+        )
     return problems
 
 
-def _fact_problems(pack: Pack, fact: Fact) -> Iterator[str]:
+def _wording(pack: Pack, fact: Fact) -> Iterator[str]:
     for word in _loaded(pack, fact.says):
         yield f'says: "{word}" is a loaded word outside quotation marks; quote it or say it neutrally'
-    for phrase in (*quoted_phrases(fact.says), *fact.words, *_printed(fact)):
-        count = len(word_list(phrase))
-        if count > QUOTED_WORDS:
-            yield f'"{phrase}" has {count} words; a phrase from a source has at most {QUOTED_WORDS}'
     if '"' in fact.says:
         yield "says: use curly quotation marks “…” for quoted phrases"
     if fact.says.rstrip().endswith("."):
         yield "says: leave the full stop out; it is a clause, and the program makes the sentence"
-    if pack.sources[fact.citations[0].source].held and not fact.slots and not fact.quotes:
+
+
+def _evidence(pack: Pack, fact: Fact) -> Iterator[str]:
+    printed = (words for value in fact.slots.values() for words in value.printed)
+    for phrase in (*quoted_phrases(fact.says), *fact.words, *printed):
+        count = len(word_list(phrase))
+        if count > QUOTED_WORDS:
+            yield f'"{phrase}" has {count} words; a phrase from a source has at most {QUOTED_WORDS}'
+    if pack.sources[fact.sources[0]].held and not fact.slots and not fact.quotes:
         yield "words: no slot, no quoted phrase and no words: name the printed words that carry the fact"
-    if fact.status in ("opinion", "prediction") and fact.kind != "position":
-        yield f'kind: "{fact.kind}" with status "{fact.status}"; write kind = "position", which such facts are'
+
+
+def _status(pack: Pack, fact: Fact) -> Iterator[str]:
+    if fact.status in JUDGEMENTS and fact.kind != "position":
+        yield f'kind: "{fact.kind}" with status "{fact.status}"; write kind = "position", as such facts are'
+    if fact.status in JUDGEMENTS and fact.asks:
+        yield "asks: an opinion or a prediction is never asked right or wrong; leave `asks` out"
+    if fact.status == "attributed" and fact.asserted_by is None:
+        yield 'asserted_by: missing; an attributed claim names its speaker, or its status is "reported"'
+
+
+def _questions(pack: Pack, fact: Fact) -> Iterator[str]:
     for slot in fact.asks:
-        if fact.status in ("opinion", "prediction"):
-            yield "asks: an opinion or a prediction is never asked right or wrong; leave `asks` out"
-            break
-        if slot not in fact.slots:
-            continue
-        if any(occurs(name, fact.ask.get(slot, "")) for name in fact.slots[slot].printed):
+        asked = fact.ask.get(slot, "")
+        if any(occurs(name, asked) for name in fact.slots[slot].printed):
             yield f"ask.{slot}: the question gives its own answer away; take it out"
-
-
-def _printed(fact: Fact) -> Iterator[str]:
-    for value in fact.slots.values():
-        yield from value.printed
 
 
 def _loaded(pack: Pack, text: str) -> list[str]:
@@ -63,18 +74,23 @@ def _loaded(pack: Pack, text: str) -> list[str]:
 
 
 def _conflicts(pack: Pack) -> Iterator[tuple[Fact, Fact, str]]:
+    """Yield pairs of facts, by one speaker in one source, that give a determined slot two values."""
     for facts in pack.by_relation.values():
         for a, b in combinations(facts, 2):
-            if a.asserted_by != b.asserted_by or a.sources != b.sources:
-                continue
-            for rule in a.relation.determines:
-                if rule.slot in a.slots and rule.slot in b.slots and _same_given(a, b, rule.given):
-                    if not same_value(a.slots[rule.slot], b.slots[rule.slot]):
-                        yield a, b, rule.slot
+            if a.asserted_by == b.asserted_by and a.sources == b.sources:
+                yield from ((a, b, slot) for slot in _determined_apart(a, b))
+
+
+def _determined_apart(a: Fact, b: Fact) -> Iterator[str]:
+    for rule in a.relation.determines:
+        if rule.slot not in a.slots or rule.slot not in b.slots or not _same_given(a, b, rule.given):
+            continue
+        if not same_value(a.slots[rule.slot], b.slots[rule.slot]):
+            yield rule.slot
 
 
 def _same_given(a: Fact, b: Fact, given: tuple[str, ...]) -> bool:
-    if not given or not all(name in a.slots and name in b.slots for name in given):
+    if not all(name in a.slots and name in b.slots for name in given):
         return False
     return all(_same_point(a, b, name) for name in given)
 

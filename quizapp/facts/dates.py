@@ -11,8 +11,18 @@ from typing import Literal
 Precision = Literal["year", "month", "day", "span", "unknown"]
 
 MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
 )  # not calendar.month_name: that follows the machine's locale
 _ISO = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
 
@@ -78,7 +88,8 @@ def parse_date(text: str) -> DateSpan:
     if not slash:
         return start
     end = _one(last)
-    assert start.start and end.end
+    assert start.start
+    assert end.end
     if start.start > end.end:
         raise ValueError(f'"{text}" ends before it starts; write the earlier date first')
     return DateSpan(start.start, end.end, "span")

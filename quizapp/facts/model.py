@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from quizapp.facts.dates import DateSpan
-from quizapp.facts.quantities import Quantity, same_quantity
-from quizapp.facts.schema import EntityType, FactKind, LinkKind, SlotType, Status, TextKind
-from quizapp.facts.wording import folded, quoted_phrases, sentence
+from quizapp.facts.schema import FactKind, LinkKind, SlotType, Status, TextKind
+from quizapp.facts.values import Entity, SlotValue
+from quizapp.facts.wording import quoted_phrases, sentence
 
 GAP = "_____"
 
@@ -41,13 +41,15 @@ class Stated:
 class Source:
     """A text that facts are taken from.
 
-    `label` names it in running text. `as_of` is the date that its statements hold for;
-    `as_of_external` says where that is known from, if not from the text. `paragraph_hashes[n - 1]` is the SHA-256 of its
-    n-th non-blank line, normalised; `boilerplate` numbers the lines no fact may cite;
-    `sha256` is of the file's bytes. A source known only by reference has neither.
+    `name` is how it is listed among others, all about equally long; `label` names it in
+    running text. `as_of` is the date that its statements hold for; `as_of_external` says
+    where that is known from, if not from the text. `paragraph_hashes[n - 1]` is the
+    SHA-256 of its n-th non-blank line, normalised; `boilerplate` numbers the lines no fact
+    may cite; `sha256` is of the file's bytes. A source known only by reference has neither.
     """
 
     id: str
+    name: str
     label: str
     about: str
     text_kind: TextKind
@@ -65,98 +67,6 @@ class Source:
     def held(self) -> bool:
         """Tell whether the pack knows its paragraphs; facts from other sources are never asked."""
         return bool(self.paragraph_hashes)
-
-
-@dataclass(frozen=True)
-class Role:
-    """An office or function of an entity, where, and as of when."""
-
-    title: str
-    of: str | None
-    as_of: DateSpan
-
-
-@dataclass(frozen=True)
-class Entity:
-    """A person, place, body, programme or document.
-
-    `group` names the pool it may stand in for others of ("sheriff", "county");
-    `part_of` names the wholes that it belongs to.
-    """
-
-    id: str
-    type: EntityType
-    name: str
-    group: str
-    aliases: tuple[str, ...] = ()
-    part_of: tuple[str, ...] = ()
-    roles: tuple[Role, ...] = ()
-
-    @property
-    def names(self) -> tuple[str, ...]:
-        return (self.name, *self.aliases)
-
-
-@dataclass(frozen=True)
-class EntityValue:
-    """A slot filled by an entity; `text` is a printed form that is not among its names."""
-
-    entity: Entity
-    text: str | None = None
-    external: str | None = None
-
-    @property
-    def words(self) -> str:
-        return self.entity.name
-
-    @property
-    def printed(self) -> tuple[str, ...]:
-        return (self.text,) if self.text else () if self.external else self.entity.names
-
-
-@dataclass(frozen=True)
-class QuantityValue:
-    """A slot filled by a figure, parsed from the words as printed."""
-
-    quantity: Quantity
-    text: str
-    words: str
-    unit: str
-    external: str | None = None
-
-    @property
-    def printed(self) -> tuple[str, ...]:
-        return (self.text,)
-
-
-@dataclass(frozen=True)
-class DateValue:
-    """A slot filled by a date; `text` is what is printed of it ("January"), or "" for nothing."""
-
-    span: DateSpan
-    text: str
-    words: str
-    external: str | None = None
-
-    @property
-    def printed(self) -> tuple[str, ...]:
-        return (self.text,) if self.text else ()
-
-
-@dataclass(frozen=True)
-class TermValue:
-    """A slot filled by a few words of ours; `text` is the printed phrase that carries them."""
-
-    words: str
-    text: str
-    external: str | None = None
-
-    @property
-    def printed(self) -> tuple[str, ...]:
-        return (self.text,)
-
-
-SlotValue = EntityValue | QuantityValue | DateValue | TermValue
 
 
 @dataclass(frozen=True)
@@ -269,7 +179,7 @@ def attributed(speaker: Entity | None, clause: str, *, own_voice: bool) -> str:
     opinion or prediction (named as such).
     """
     if speaker is None:
-        return sentence(clause if own_voice else f"the article itself says that {clause}")
+        return sentence(clause if own_voice else f"the text itself says that {clause}")
     if speaker.type == "person":
         return sentence(f"{speaker.name} said that {clause}")
     return sentence(f"according to {speaker.name}, {clause}")
@@ -280,7 +190,10 @@ _SLOT = re.compile(r"\{([a-z0-9-]+)\}")
 
 
 def render(template: str, words: Mapping[str, str], *, brief: bool = False) -> str:
-    """Fill {slots} with words and keep, or for `brief` drop, [segments]; raise KeyError for an unknown slot."""
+    """Fill {slots} with words and keep, or for `brief` drop, [segments].
+
+    Raises KeyError for a slot that has no words.
+    """
     kept = _SEGMENT.sub("" if brief else r"\1", template)
     return " ".join(_SLOT.sub(lambda match: words[match[1]], kept).split())
 
@@ -288,21 +201,3 @@ def render(template: str, words: Mapping[str, str], *, brief: bool = False) -> s
 def slots_in(template: str) -> list[str]:
     """Return the names of the {slots} in a template, in order."""
     return _SLOT.findall(template)
-
-
-def same_value(a: SlotValue, b: SlotValue) -> bool:
-    """Tell whether two slot values say the same thing: same entity, figure, date or words."""
-    match a, b:
-        case EntityValue(), EntityValue():
-            return a.entity.id == b.entity.id or not _names(a).isdisjoint(_names(b))
-        case QuantityValue(), QuantityValue():
-            return a.unit == b.unit and same_quantity(a.quantity, b.quantity)
-        case DateValue(), DateValue():
-            return a.span.overlaps(b.span)
-        case TermValue(), TermValue():
-            return folded(a.words) == folded(b.words)
-    return False
-
-
-def _names(value: EntityValue) -> set[str]:
-    return {folded(name) for name in value.entity.names}

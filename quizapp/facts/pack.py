@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from quizapp.facts.model import Entity, Fact, Link, Relation, Source, Topic
+from quizapp.facts.model import Fact, Link, Relation, Source, Topic
+from quizapp.facts.values import Entity, EntityValue, QuantityValue, SlotValue, same_value
 from quizapp.facts.wording import folded
 
 
@@ -30,13 +31,22 @@ class Pack:
     links: tuple[Link, ...]
     hash: str
     files: Mapping[str, str] = field(compare=False, repr=False)
-    _linked: dict[str, frozenset[str]] = field(default_factory=dict, compare=False, repr=False)
+
+    @cached_property
+    def _linked(self) -> Mapping[str, frozenset[str]]:
+        return _components(self.links)
 
     def linked(self, fact_id: str) -> frozenset[str]:
         """Return the ids of all facts that links lead to from a fact, itself left out."""
-        if not self._linked:
-            self._linked.update(_components(self.links))
         return self._linked.get(fact_id, frozenset())
+
+    @cached_property
+    def _agreeing(self) -> Mapping[str, frozenset[str]]:
+        return _components(tuple(link for link in self.links if link.kind == "agrees"))
+
+    def agreeing(self, fact_id: str) -> frozenset[str]:
+        """Return the ids of the facts that say the same as this one, by "agrees" links."""
+        return self._agreeing.get(fact_id, frozenset())
 
     @cached_property
     def by_relation(self) -> Mapping[str, tuple[Fact, ...]]:
@@ -45,6 +55,55 @@ class Pack:
         for fact in self.facts.values():
             groups[fact.relation.id].append(fact)
         return {name: tuple(group) for name, group in groups.items()}
+
+    def may_ask(self, fact: Fact) -> bool:
+        """Tell whether questions may be made of a fact: from a text the pack holds, not marked otherwise."""
+        return fact.not_asked is None and self.sources[fact.sources[0]].held
+
+    @cached_property
+    def askable(self) -> tuple[Fact, ...]:
+        """The facts that questions may be made of, in the pack's order."""
+        return tuple(fact for fact in self.facts.values() if self.may_ask(fact))
+
+    def gives(self, value: SlotValue) -> bool:
+        """Tell whether any fact of any source gives this value, in whatever relation."""
+        return any(same_value(value, found) for found in self._values.get(_sort(value), ()))
+
+    @cached_property
+    def _values(self) -> Mapping[tuple[str, str], tuple[SlotValue, ...]]:
+        groups: dict[tuple[str, str], list[SlotValue]] = {}
+        for fact in self.facts.values():
+            for value in fact.slots.values():
+                groups.setdefault(_sort(value), []).append(value)
+        return {sort: tuple(group) for sort, group in groups.items()}
+
+    @cached_property
+    def by_entity_group(self) -> Mapping[tuple[str, str], tuple[tuple[EntityValue, Fact], ...]]:
+        """Entity fillers of askable facts, and those facts, by the entity's type and group."""
+        groups: dict[tuple[str, str], list[tuple[EntityValue, Fact]]] = {}
+        for fact in self.askable:
+            for value in fact.slots.values():
+                if isinstance(value, EntityValue):
+                    groups.setdefault((value.entity.type, value.entity.group), []).append((value, fact))
+        return {sort: tuple(group) for sort, group in groups.items()}
+
+    @cached_property
+    def by_speaker(self) -> Mapping[str, tuple[Fact, ...]]:
+        """Askable facts by the id of the entity that asserts them."""
+        groups: dict[str, list[Fact]] = {}
+        for fact in self.askable:
+            if fact.asserted_by:
+                groups.setdefault(fact.asserted_by.id, []).append(fact)
+        return {speaker: tuple(group) for speaker, group in groups.items()}
+
+    @cached_property
+    def by_source(self) -> Mapping[str, tuple[Fact, ...]]:
+        """Facts by the id of a source they are found in."""
+        groups: dict[str, list[Fact]] = {name: [] for name in self.sources}
+        for fact in self.facts.values():
+            for source in fact.sources:
+                groups[source].append(fact)
+        return {source: tuple(group) for source, group in groups.items()}
 
     def wholes(self, entity_id: str) -> frozenset[str]:
         """Return the ids of everything an entity is part of, however far up."""
@@ -62,6 +121,11 @@ class Pack:
         if a.id == b.id or a.id in self.wholes(b.id) or b.id in self.wholes(a.id):
             return True
         return not {folded(n) for n in a.names}.isdisjoint(folded(n) for n in b.names)
+
+
+def _sort(value: SlotValue) -> tuple[str, str]:
+    """Return what only values of the same sort can be equal in: the type, and for figures the unit."""
+    return type(value).__name__, value.unit if isinstance(value, QuantityValue) else ""
 
 
 def _components(links: tuple[Link, ...]) -> dict[str, frozenset[str]]:

@@ -48,7 +48,9 @@ def read_packs(folder: Path) -> dict[str, Pack]:
 def read_pack(folder: Path) -> Pack:
     """Read the pack in a folder; raise PackError with every problem, each with its place and remedy."""
     if not (folder / "pack.toml").is_file():
-        raise PackError([f"{folder}: no pack.toml here; name the folder of a pack, for example questions/287g"])
+        raise PackError(
+            [f"{folder}: no pack.toml here; name the folder of a pack, for example questions/287g"]
+        )
     placed, problems = _read_files(folder)
     if problems:
         raise PackError(problems)
@@ -137,7 +139,8 @@ def _remedy(detail: ErrorDetails) -> str:
         case "literal_error":
             return f"{detail['input']!r} is not known; write one of {detail.get('ctx', {}).get('expected')}"
         case "string_pattern_mismatch":
-            return f"{detail['input']!r} is not an id; use small letters, digits and hyphens (a hash: 64 hexadecimal digits)"
+            wanted = "small letters, digits and hyphens (a hash: 64 hexadecimal digits)"
+            return f"{detail['input']!r} is not an id; use {wanted}"
         case "string_too_long":
             return "too long; shorten it"
         case _:

@@ -21,7 +21,13 @@ Hash = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
 FactKind = Literal["event", "statistic", "rule", "role", "position"]
 Status = Literal["reported", "attributed", "opinion", "prediction"]
 TextKind = Literal[
-    "report", "commentary", "summary of another outlet", "statute", "regulation", "court decision", "agency page"
+    "report",
+    "commentary",
+    "summary of another outlet",
+    "statute",
+    "regulation",
+    "court decision",
+    "agency page",
 ]
 EntityType = Literal["person", "place", "body", "programme", "document"]
 SlotType = Literal["person", "place", "body", "programme", "document", "quantity", "date", "term"]
@@ -52,6 +58,7 @@ class ElsewhereEntry(Entry):
 
 class SourceEntry(Entry):
     id: Id
+    name: Phrase
     label: Line
     about: Line
     text_kind: TextKind

@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from fractions import Fraction
 
 from quizapp.facts.dates import parse_date
-from quizapp.facts.model import DateValue, Entity, EntityValue, QuantityValue, SlotValue, TermValue
 from quizapp.facts.quantities import parse_quantity, tolerance
 from quizapp.facts.schema import SlotEntry, SlotType
+from quizapp.facts.values import DateValue, Entity, EntityValue, QuantityValue, SlotValue, TermValue
 
 
 class SlotProblem(ValueError):
@@ -31,11 +31,15 @@ def slot_value(kind: SlotType, raw: SlotEntry | float | str, entities: Mapping[s
 
 def _quantity(entry: SlotEntry) -> QuantityValue:
     if isinstance(entry.value, str):
-        raise SlotProblem(f'"{entry.value}" is not a number; write {{ value = 72, text = "72", unit = "agencies" }}')
+        raise SlotProblem(
+            f'"{entry.value}" is not a number; write {{ value = 72, text = "72", unit = "agencies" }}'
+        )
     text = entry.text or f"{entry.value:,}"
     parsed = parse_quantity(text)
     if parsed is None:
-        raise SlotProblem(f'no figure can be read from text "{text}"; write the words as printed, figure included')
+        raise SlotProblem(
+            f'no figure can be read from text "{text}"; write the words as printed, figure included'
+        )
     low, high = tolerance(parsed)
     if not low <= Fraction(str(entry.value)) <= high:
         raise SlotProblem(f'value {entry.value} and text "{text}" are different figures; mend one of them')
@@ -53,7 +57,9 @@ def _date(entry: SlotEntry) -> DateValue:
 
 def _term(entry: SlotEntry) -> TermValue:
     if not isinstance(entry.value, str):
-        raise SlotProblem(f"{entry.value!r} is not text; put it in quotation marks, or make the slot a quantity")
+        raise SlotProblem(
+            f"{entry.value!r} is not text; put it in quotation marks, or make the slot a quantity"
+        )
     return TermValue(entry.value, entry.text or entry.value, entry.external)
 
 

@@ -56,7 +56,9 @@ def recognise(pack: Pack, text: str) -> list[Recognised]:
         cited = cited_paragraphs(pack, source)
         if source.paragraph_hashes and cited and all(source.paragraph_hashes[n - 1] in found for n in cited):
             known = {
-                n: found[digest] for n, digest in enumerate(source.paragraph_hashes, start=1) if digest in found
+                n: found[digest]
+                for n, digest in enumerate(source.paragraph_hashes, start=1)
+                if digest in found
             }
             matches.append(Recognised(source.id, known))
     return matches
@@ -92,7 +94,9 @@ def prove(pack: Pack, texts: Mapping[str, str]) -> list[str]:
     problems: list[str] = []
     for source in pack.sources.values():
         if source.paragraph_hashes and source.id not in known:
-            problems.append(f'{pack.id}: source "{source.id}": none of the texts has all its cited paragraphs; add its file')
+            problems.append(
+                f'{pack.id}: source "{source.id}": no text has all its cited paragraphs; add its file'
+            )
     for fact in pack.facts.values():
         problems.extend(f'{pack.files[fact.id]}: fact "{fact.id}": {what}' for what in _unproven(fact, known))
     return problems

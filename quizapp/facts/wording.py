@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 QUOTED_WORDS = 9
 """A quoted phrase has at most this many words: the articles are not ours to ship."""
 
-_QUOTES = str.maketrans({"‘": "'", "’": "'", "‚": "'", "“": '"', "”": '"', "„": '"', "–": "-", "—": "-", "\u00a0": " "})
+_QUOTES = str.maketrans(
+    {"‘": "'", "’": "'", "‚": "'", "“": '"', "”": '"', "„": '"', "–": "-", "—": "-", "\u00a0": " "}
+)
 _QUOTED = re.compile(r"“([^”]*)”")
 _WORD = re.compile(r"[^\W_]+(?:['’.,-][^\W_]+)*")
 
@@ -22,6 +25,7 @@ def normalised(text: str) -> str:
     return " ".join(unicodedata.normalize("NFKC", text).translate(_QUOTES).split())
 
 
+@lru_cache(maxsize=16384)
 def folded(text: str) -> str:
     """Return the normalised text without case, for comparing names and terms."""
     return normalised(text).casefold()
@@ -48,6 +52,8 @@ def occurs(phrase: str, text: str) -> bool:
     Sentence punctuation inside a quotation is kept; a phrase never matches inside a
     longer number: "13" does not stand in "373".
     """
+    if folded(phrase) not in folded(text):
+        return False
     pattern = r"(?<![^\W_])" + re.escape(folded(phrase)) + r"(?![^\W_]|[.,]\d)"
     return re.search(pattern, folded(text)) is not None
 

@@ -1,0 +1,1 @@
+"""Answers and their marks, over plain values: answer forms, parsing, grading."""

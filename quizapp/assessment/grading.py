@@ -1,0 +1,48 @@
+"""Grade: how right is an answer? Credit from 0 to 1, a verdict, and a note that helps."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import assert_never
+
+from quizapp.assessment.figures import mark_figure
+from quizapp.assessment.forms import AnswerForm, Choice, Number, Select, Text
+from quizapp.assessment.marks import RIGHT, WRONG, Answer, Mark
+from quizapp.assessment.spelling import mark_words
+
+
+def grade(form: AnswerForm, answer: Answer) -> Mark:
+    """Return the mark of an answer that `parse` accepted for the same form.
+
+    Raises ValueError for a number form whose key is no figure: a defect of the question.
+    """
+    match form:
+        case Choice():
+            return RIGHT if answer.chosen == (form.key,) else WRONG
+        case Select():
+            return _select(form, answer)
+        case Number():
+            return mark_figure(form, answer.raw[0])
+        case Text():
+            return mark_words(form, answer.raw[0])
+        case _:
+            assert_never(form)
+
+
+def _select(form: Select, answer: Answer) -> Mark:
+    """Plus/minus, floored at 0: right ticks less wrong ticks, as a share of the right options."""
+    hits = len(set(answer.chosen) & set(form.key))
+    extra = len(set(answer.chosen) - set(form.key))
+    credit = max(Fraction(0), Fraction(hits - extra, len(form.key)))
+    if credit == 1:
+        return RIGHT
+    return Mark(credit, "partly right" if credit else "wrong", _tally(hits, len(form.key), extra))
+
+
+def _tally(hits: int, keys: int, extra: int) -> str:
+    found = f"You ticked {hits} of the {keys} right options"
+    if keys == 1:
+        found = "You ticked the right option" if hits else "You did not tick the right option"
+    if not extra:
+        return found + "."
+    return f"{found}, and {extra} that {'does' if extra == 1 else 'do'} not belong."

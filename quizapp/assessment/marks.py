@@ -1,0 +1,40 @@
+"""What parsing and grading return: plain results that a `match` can take apart."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Literal
+
+Verdict = Literal["right", "partly right", "wrong"]
+
+
+@dataclass(frozen=True)
+class Answer:
+    """A well-formed answer: what was sent, and the 0-based options chosen (empty if typed).
+
+    Typed text is kept without control characters and with single spaces.
+    """
+
+    raw: tuple[str, ...]
+    chosen: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True)
+class NotAnAnswer:
+    """What was sent is no answer (blank, malformed); it costs nothing. `reason` says what to do."""
+
+    reason: str
+
+
+@dataclass(frozen=True)
+class Mark:
+    """An answer marked: credit from 0 to 1, the verdict in words, and a note on it, or ""."""
+
+    credit: Fraction
+    verdict: Verdict
+    note: str = ""
+
+
+RIGHT = Mark(Fraction(1), "right")
+WRONG = Mark(Fraction(0), "wrong")

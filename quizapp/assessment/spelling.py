@@ -1,0 +1,90 @@
+"""Marking typed words: the accepted spellings, then a close one that is nobody else's name."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from fractions import Fraction
+
+from rapidfuzz.distance import OSA
+
+from quizapp.assessment.forms import Text
+from quizapp.assessment.marks import RIGHT, WRONG, Mark
+from quizapp.facts.numerals import find_numerals
+
+ACCEPTED_FROM = 0.9
+"""From this similarity (0 to 1, optimal string alignment) a misspelling is accepted."""
+NEAR_FROM = 0.8
+"""From this similarity a wrong answer is told to check its spelling."""
+SHORTEST_FUZZY = 5
+"""Shorter answers, in characters, must be exact: one slip makes another word of them."""
+
+_ARTICLES = {"a", "an", "the"}
+_TITLE_WORDS = (
+    "mr mrs ms mx miss dr doctor prof professor sir dame lord lady rev reverend hon honorable "
+    "honourable sen senator rep representative congressman congresswoman gov governor president "
+    "judge sheriff mayor capt captain lt lieutenant sgt sergeant col colonel gen"
+)
+_TITLES = set(_TITLE_WORDS.split())
+# "President of the court" and "Governor's office" are no titles before a name.
+_NOT_NAMES = {"of", "for", "and", "general", "office", "elect", "pro"}
+
+
+def mark_words(form: Text, typed: str) -> Mark:
+    """Return the mark of typed words: 1 for an accepted or closely spelt one, else 0.
+
+    Case, accents, punctuation, articles and titles before a name do not count. A close
+    spelling (see `ACCEPTED_FROM`) counts when it has no digit and no rival is as close.
+    """
+    answer = _folded(typed)
+    if answer in {_folded(accepted) for accepted in form.accepted}:
+        return RIGHT
+    closeness = _closeness(answer, form)
+    if closeness >= ACCEPTED_FROM:
+        return Mark(Fraction(1), "right", "Right; check the spelling.")
+    if closeness >= NEAR_FROM:
+        return Mark(Fraction(0), "wrong", "Close: check the spelling.")
+    return WRONG
+
+
+def _closeness(answer: str, form: Text) -> float:
+    """Return how like the nearest accepted spelling the answer is, 0 to 1; 0 if that may not count."""
+    if len(answer) < SHORTEST_FUZZY or _has_digit(answer):
+        return 0.0
+    wanted = {_folded(accepted) for accepted in form.accepted}
+    rivals = {_folded(rival) for rival in form.rivals} - wanted
+    nearest = max(
+        (_similarity(answer, name) for name in wanted if _may_be_misspelt(answer, name)), default=0.0
+    )
+    rival = max((_similarity(answer, name) for name in rivals), default=0.0)
+    return nearest if nearest > rival else 0.0
+
+
+def _may_be_misspelt(answer: str, name: str) -> bool:
+    """Tell whether spelling may be all that differs: short names and other numbers never are."""
+    numbers = [[numeral.value for numeral in find_numerals(text)] for text in (answer, name)]
+    return len(name) >= SHORTEST_FUZZY and not _has_digit(name) and numbers[0] == numbers[1]
+
+
+def _similarity(answer: str, name: str) -> float:
+    return OSA.normalized_similarity(answer, name)
+
+
+def _has_digit(text: str) -> bool:
+    return any(character.isnumeric() for character in text)
+
+
+def _folded(text: str) -> str:
+    """Return the words that count: no case, accents, punctuation, articles, leading titles."""
+    seen = "".join(character for character in text if unicodedata.category(character) != "Cf")
+    plain = unicodedata.normalize("NFKC", seen).casefold().replace("&", " and ")
+    plain = re.sub("[\u0300-\u036f]", "", unicodedata.normalize("NFD", plain))
+    plain = re.sub(r"['’‘.()]", "", unicodedata.normalize("NFC", plain))
+    words = re.sub(r"[^\w\s]|_", " ", plain).split()
+    while len(words) > 1 and (words[0] in _ARTICLES or _is_title(*words[:2])):
+        words = words[1:]
+    return " ".join([word for word in words if word != "the"] or words)
+
+
+def _is_title(word: str, following: str) -> bool:
+    return word in _TITLES and following not in _NOT_NAMES

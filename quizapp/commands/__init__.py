@@ -1,0 +1,1 @@
+"""The commands of `quizapp`, one module for each group of them."""

@@ -1,0 +1,120 @@
+"""Entities, and the typed values that fill a fact's slots."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from quizapp.facts.dates import DateSpan
+from quizapp.facts.quantities import Quantity, same_quantity
+from quizapp.facts.schema import EntityType
+from quizapp.facts.wording import folded
+
+
+@dataclass(frozen=True)
+class Role:
+    """An office or function of an entity, where, and as of when."""
+
+    title: str
+    of: str | None
+    as_of: DateSpan
+
+
+@dataclass(frozen=True)
+class Entity:
+    """A person, place, body, programme or document.
+
+    `group` names the pool it may stand in for others of ("sheriff", "county");
+    `part_of` names the wholes that it belongs to.
+    """
+
+    id: str
+    type: EntityType
+    name: str
+    group: str
+    aliases: tuple[str, ...] = ()
+    part_of: tuple[str, ...] = ()
+    roles: tuple[Role, ...] = ()
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        return (self.name, *self.aliases)
+
+
+@dataclass(frozen=True)
+class EntityValue:
+    """A slot filled by an entity; `text` is a printed form that is not among its names."""
+
+    entity: Entity
+    text: str | None = None
+    external: str | None = None
+
+    @property
+    def words(self) -> str:
+        return self.entity.name
+
+    @property
+    def printed(self) -> tuple[str, ...]:
+        return (self.text,) if self.text else () if self.external else self.entity.names
+
+
+@dataclass(frozen=True)
+class QuantityValue:
+    """A slot filled by a figure, parsed from the words as printed."""
+
+    quantity: Quantity
+    text: str
+    words: str
+    unit: str
+    external: str | None = None
+
+    @property
+    def printed(self) -> tuple[str, ...]:
+        return (self.text,)
+
+
+@dataclass(frozen=True)
+class DateValue:
+    """A slot filled by a date; `text` is what is printed of it ("January"), or "" for nothing."""
+
+    span: DateSpan
+    text: str
+    words: str
+    external: str | None = None
+
+    @property
+    def printed(self) -> tuple[str, ...]:
+        return (self.text,) if self.text else ()
+
+
+@dataclass(frozen=True)
+class TermValue:
+    """A slot filled by a few words of ours; `text` is the printed phrase that carries them."""
+
+    words: str
+    text: str
+    external: str | None = None
+
+    @property
+    def printed(self) -> tuple[str, ...]:
+        return (self.text,)
+
+
+SlotValue = EntityValue | QuantityValue | DateValue | TermValue
+
+
+def same_value(a: SlotValue, b: SlotValue) -> bool:
+    """Tell whether two slot values say the same thing: same entity, figure, date or words."""
+    match a, b:
+        case EntityValue(), EntityValue():
+            return a.entity.id == b.entity.id or not _names(a).isdisjoint(_names(b))
+        case QuantityValue(), QuantityValue():
+            return a.unit == b.unit and same_quantity(a.quantity, b.quantity)
+        case DateValue(), DateValue():
+            return a.span.overlaps(b.span)
+        case TermValue(), TermValue():
+            return folded(a.words) == folded(b.words)
+    return False
+
+
+def _names(value: EntityValue) -> set[str]:
+    return {folded(name) for name in value.entity.names}

@@ -1,0 +1,1 @@
+"""Facts to questions: one module per kind of question, distractors, rules, forms."""

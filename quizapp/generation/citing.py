@@ -1,0 +1,112 @@
+"""The words around a question: lead-ins that name the source, references, explanations."""
+
+from __future__ import annotations
+
+from quizapp.facts.model import Fact, Source, Stated
+from quizapp.facts.pack import Pack
+from quizapp.facts.values import DateValue
+from quizapp.facts.wording import occurs
+from quizapp.generation.question import Explanation, Reference
+
+STATUS_NOTES = {
+    "reported": "Reported fact: the text states it in its own voice. Other sources can bear it out or not.",
+    "attributed": "Attributed claim: the text passes it on in somebody’s name and does not vouch for it.",
+    "opinion": "Opinion: a judgement that nothing on record could settle, whoever holds it.",
+    "prediction": "Prediction: it is about what would happen later; nothing could settle it at the time.",
+}
+
+STRATEGIES = {
+    "S1": "Ask of every figure and name: which source gives it, and in which words?",
+    "S2": "Ask whether anything on record could settle it: if so it is a fact or a claim, if not an opinion.",
+    "S3": "Ask who says so, in what capacity, and who passes it on.",
+    "S5": "Ask as of when: a figure without its date is half a figure.",
+    "S6": "Ask where you read it: each source vouches only for what it prints itself.",
+    "S9": "Ask whether the source says it at all: what it leaves out is neither confirmed nor denied.",
+    "S10": "Ask what is counted, and in which unit, before you compare two numbers.",
+}
+
+
+def source_of(pack: Pack, fact: Fact) -> Source:
+    """Return the source that a fact is asked from: the first it cites."""
+    return pack.sources[fact.citations[0].source]
+
+
+def lead_in(pack: Pack, fact: Fact, asked: str | None = None) -> str:
+    """Return "According to Time magazine, as reported by LifeZette (as of 2011)": who, where, as of when.
+
+    The date is left out where the fact's own slots show one, or where the asked slot is one.
+    """
+    place = placed(pack, fact, asked)
+    if fact.asserted_by is None:
+        return f"According to {place}"
+    return f"According to {fact.asserted_by.name}, as reported by {place}"
+
+
+def placed(pack: Pack, fact: Fact, asked: str | None = None) -> str:
+    """Return the source's label with the date its statement holds for, where that is needed."""
+    label = source_of(pack, fact).label
+    dated = any(isinstance(value, DateValue) for value in fact.slots.values())
+    when = fact.as_of.words()
+    if dated or fact.as_of.start is None or occurs(when, label) or occurs(str(fact.as_of.start.year), label):
+        return label
+    return f"{label} (as of {when})"
+
+
+def references(pack: Pack, *facts: Fact) -> tuple[Reference, ...]:
+    """Return where the facts stand, complete enough to print without the pack, each place once."""
+    found = (
+        _reference(fact, pack.sources[cite.source], cite.paragraphs)
+        for fact in facts
+        for cite in fact.citations
+    )
+    return tuple(dict.fromkeys(found))
+
+
+def explanation(fact: Fact, slot: str | None, skill: str, statement: str | None = None) -> Explanation:
+    """Return what follows an answer: the true statement first, its evidence, label and advice."""
+    return Explanation(
+        statement=statement or fact.statement,
+        evidence=_evidence(fact, slot),
+        status=fact.status,
+        status_note=STATUS_NOTES[fact.status],
+        as_of=_as_of(fact),
+        strategy=STRATEGIES[skill],
+    )
+
+
+def _evidence(fact: Fact, slot: str | None) -> str:
+    printed = fact.slots[slot].printed if slot else fact.quotes
+    return printed[0] if printed else ""
+
+
+def _reference(fact: Fact, source: Source, paragraphs: tuple[int, ...]) -> Reference:
+    return Reference(
+        fact=fact.id,
+        source=source.id,
+        label=source.label,
+        outlet=source.outlet.value,
+        title=source.title.value,
+        author=source.author.value,
+        date=source.date.value,
+        elsewhere=_elsewhere(source),
+        text_kind=source.text_kind,
+        paragraphs=paragraphs,
+        as_of=_as_of(fact),
+        status=fact.status,
+        asserted_by=fact.asserted_by.name if fact.asserted_by else None,
+        through=tuple(entity.name for entity in fact.through),
+    )
+
+
+def _as_of(fact: Fact) -> str:
+    when = fact.as_of.words()
+    return f"{when} (known from elsewhere: {fact.as_of_external})" if fact.as_of_external else when
+
+
+def _elsewhere(source: Source) -> tuple[str, ...]:
+    stated = {"outlet": source.outlet, "title": source.title, "author": source.author, "date": source.date}
+    return tuple(_known(name, value) for name, value in stated.items() if value.external)
+
+
+def _known(name: str, value: Stated) -> str:
+    return f"{name}: {value.external} ({value.where})"

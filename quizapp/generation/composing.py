@@ -1,0 +1,121 @@
+"""Putting a question together from its parts: what all kinds share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from quizapp.assessment.forms import AnswerForm, Choice
+from quizapp.facts.model import Fact, render
+from quizapp.facts.pack import Pack
+from quizapp.facts.values import DateValue, QuantityValue
+from quizapp.generation.citing import explanation, lead_in, references
+from quizapp.generation.draws import Draw
+from quizapp.generation.question import Option, Question
+
+BASE_DIFFICULTY = {
+    "what-kind": 30, "value": 35, "verdict": 40, "which-source": 45, "who-said": 45,
+    "select-all": 55, "cloze": 60, "number": 65,
+}  # fmt: skip
+"""Recall is harder than recognition, and several keys are harder than one."""
+
+SIMILAR = 30
+"""How many points options that look exactly alike add to the difficulty."""
+
+
+def asked_slots(pack: Pack) -> Iterator[tuple[Fact, str, str]]:
+    """Yield each askable fact with each slot that it asks and the question for it, rendered."""
+    for fact in pack.askable:
+        words = {name: value.words for name, value in fact.slots.items()}
+        for slot in fact.asks:
+            if slot in fact.ask:
+                yield fact, slot, render(fact.ask[slot], words)
+
+
+def stem_for(pack: Pack, fact: Fact, slot: str, ask: str) -> str:
+    """Return the whole question: who says so, where, as of when, and what is asked."""
+    return f"{lead_in(pack, fact, slot)}, {ask}"
+
+
+def right_option(pack: Pack, fact: Fact, text: str, why: str | None = None) -> Option:
+    """Return the key as an option, with its citation."""
+    return Option(text, True, why or f"Right: {fact.statement}", "from-fact", "", references(pack, fact))
+
+
+def arranged(options: Sequence[Option], draw: Draw | None) -> tuple[tuple[Option, ...], Choice]:
+    """Return options in the order shown, and the form: drawn, or as they stand (ascending figures)."""
+    shown = tuple(draw.shuffled(options) if draw else options)
+    return shown, Choice(len(shown), next(i for i, option in enumerate(shown) if option.correct))
+
+
+def skill_of(fact: Fact, slot: str) -> str:
+    """Return the skill that asking a slot trains: dates "as of when", figures numeracy, else recall."""
+    match fact.slots[slot]:
+        case DateValue():
+            return "S5"
+        case QuantityValue():
+            return "S10"
+    return "S1"
+
+
+def compose(
+    pack: Pack,
+    fact: Fact,
+    *,
+    kind: str,
+    seed: str,
+    form: AnswerForm,
+    skill: str,
+    stem: str,
+    answer: str,
+    slot: str = "",
+    quote: str = "",
+    options: tuple[Option, ...] = (),
+    facts: Iterable[Fact] = (),
+    statement: str | None = None,
+) -> Question:
+    """Return the question with everything that follows from its facts filled in."""
+    asked = tuple(facts) or (fact,)
+    lent = (reference.fact for option in options for reference in option.citations)
+    return Question(
+        pack=pack.id,
+        kind=kind,
+        form=form,
+        topic=fact.topic,
+        difficulty=difficulty(kind, options),
+        skill=skill,
+        facts=tuple(one.id for one in asked),
+        slot=slot,
+        shows=tuple(dict.fromkeys([one.id for one in asked] + list(lent))),
+        stem=stem,
+        quote=quote,
+        options=options,
+        answer=answer,
+        explanation=explanation(fact, slot or None, skill, statement),
+        citations=references(pack, *asked),
+        seed=seed,
+    )
+
+
+def difficulty(kind: str, options: Sequence[Option]) -> int:
+    """Return 0 to 100: the kind's base, plus up to 30 for how alike the options look.
+
+    Likeness is the mean Jaccard index of letter trigrams over all pairs of options;
+    fixed labels add nothing, as they are the same in every question.
+    """
+    texts = [option.text for option in options if option.origin != "answer-form"]
+    pairs = [(a, b) for i, a in enumerate(texts) for b in texts[i + 1 :]]
+    if not pairs:
+        return BASE_DIFFICULTY[kind]
+    alike = sum(_jaccard_permille(a, b) for a, b in pairs) // len(pairs)
+    return min(100, BASE_DIFFICULTY[kind] + SIMILAR * alike // 1000)
+
+
+def _jaccard_permille(a: str, b: str) -> int:
+    first, second = _trigrams(a), _trigrams(b)
+    union = first | second
+    return 1000 * len(first & second) // len(union) if union else 0
+
+
+def _trigrams(text: str) -> set[str]:
+    padded = f"  {text.casefold()} "
+    return {padded[i : i + 3] for i in range(len(padded) - 2)}

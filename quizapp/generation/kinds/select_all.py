@@ -1,0 +1,95 @@
+"""`select-all`: tick everything that a source names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from quizapp.assessment.forms import Select
+from quizapp.facts.model import ClosedSet, Fact, render
+from quizapp.facts.pack import Pack
+from quizapp.facts.values import EntityValue
+from quizapp.facts.wording import folded
+from quizapp.generation.citing import lead_in
+from quizapp.generation.composing import compose, right_option
+from quizapp.generation.distractors import Distractor, candidates, wrong_option
+from quizapp.generation.draws import Draw
+from quizapp.generation.question import Option, Question
+from quizapp.generation.rules import odd_length
+
+NAME = "select-all"
+TITLE = "Select all that apply"
+TRAINS = "Keeping together what a source lists, and keeping out what it does not."
+
+SHOWN = 5
+
+
+def make(pack: Pack, seed: str) -> Iterator[Question]:
+    """Yield a question for each set of two or more fillers that a closed source names."""
+    for relation in pack.relations.values():
+        for rule in relation.sets:
+            for members in _groups(pack, relation.id, rule):
+                question = _question(pack, seed, rule, members)
+                if question:
+                    yield question
+
+
+def _groups(pack: Pack, relation: str, rule: ClosedSet) -> Iterator[list[Fact]]:
+    groups: dict[tuple[str, ...], list[Fact]] = {}
+    for fact in pack.askable:
+        if (
+            fact.relation.id == relation
+            and rule.slot in fact.slots
+            and fact.sources[0] in fact.relation.closed_in
+        ):
+            speaker = fact.asserted_by.id if fact.asserted_by else ""
+            given = (folded(fact.slots[name].words) for name in rule.given if name in fact.slots)
+            groups.setdefault((fact.sources[0], speaker, *given), []).append(fact)
+    yield from (members for members in groups.values() if len(members) >= 2)
+
+
+def _question(pack: Pack, seed: str, rule: ClosedSet, members: list[Fact]) -> Question | None:
+    first = members[0]
+    draw = Draw(seed, NAME, first.id, rule.slot)
+    outside = _outside(pack, rule, members)
+    most = min(len(members), SHOWN - 2)
+    if len(outside) < 2:
+        return None
+    keys = draw.shuffled(members)[: draw.between(2, most)]
+    lures = draw.shuffled(outside)[: SHOWN - len(keys)]
+    options = [right_option(pack, fact, fact.slots[rule.slot].words) for fact in keys]
+    options += [wrong_option(pack, first, lure) for lure in lures]
+    if odd_length([option.text for option in options]):
+        return None
+    return _composed(pack, seed, rule, keys, draw.shuffled(options))
+
+
+def _outside(pack: Pack, rule: ClosedSet, members: list[Fact]) -> list[Distractor]:
+    """Return the values that are provably outside: false of every member, and named by none."""
+    named = {folded(member.slots[rule.slot].words) for member in members}
+    pools = [{folded(d.words): d for d in _lent(pack, member, rule)} for member in members]
+    shared = set(pools[0]).intersection(*pools[1:]) - named
+    return [pools[0][words] for words in pools[0] if words in shared]
+
+
+def _lent(pack: Pack, member: Fact, rule: ClosedSet) -> list[Distractor]:
+    return [
+        d
+        for d in candidates(pack, member, rule.slot)
+        if isinstance(member.slots[rule.slot], EntityValue) or (d.fact and _other_given(d.fact, member, rule))
+    ]
+
+
+def _other_given(lender: Fact, member: Fact, rule: ClosedSet) -> bool:
+    return any(folded(lender.slots[n].words) != folded(member.slots[n].words) for n in rule.given)
+
+
+def _composed(pack: Pack, seed: str, rule: ClosedSet, keys: list[Fact], options: list[Option]) -> Question:
+    first = keys[0]
+    form = Select(len(options), tuple(i for i, option in enumerate(options) if option.correct))
+    ask = render(rule.ask, {name: value.words for name, value in first.slots.items()})
+    return compose(
+        pack, first, kind=NAME, seed=seed, form=form, skill="S1", stem=f"{lead_in(pack, first)}, {ask}",
+        answer=" · ".join(option.text for option in options if option.correct), slot=rule.slot,
+        options=tuple(options), facts=sorted(keys, key=lambda fact: fact.id),
+        statement=" ".join(fact.statement for fact in sorted(keys, key=lambda fact: fact.id)),
+    )  # fmt: skip

@@ -1,0 +1,100 @@
+"""`verdict`: does the source support a statement, contradict it, or not say?
+
+Each fact gives a pair: the statement as it is, and the same statement with one slot
+changed to a provably false value. Opinions and predictions are never judged.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from quizapp.assessment.forms import Choice
+from quizapp.facts.model import Fact
+from quizapp.facts.pack import Pack
+from quizapp.facts.values import DateValue, QuantityValue
+from quizapp.facts.wording import sentence
+from quizapp.generation.citing import placed, references
+from quizapp.generation.composing import compose
+from quizapp.generation.distractors import Distractor, candidates, wrong_option
+from quizapp.generation.draws import Draw
+from quizapp.generation.falsity import alike
+from quizapp.generation.picking import pick
+from quizapp.generation.question import Option, Question
+
+NAME = "verdict"
+TITLE = "Judge a statement"
+TRAINS = "Telling what a source supports from what it contradicts and from what it does not say."
+
+LABELS = {
+    "supported": "Supported by the source",
+    "contradicted": "Contradicted by the source",
+    "not reported": "Not found in the source",
+}
+
+
+def make(pack: Pack, seed: str) -> Iterator[Question]:
+    """Yield a true and a false version for each asked slot that has a provably false value."""
+    for fact in pack.askable:
+        if fact.status in ("reported", "attributed"):
+            for slot in fact.asks:
+                changed = _changed(pack, seed, fact, slot)
+                if changed:
+                    yield _question(pack, seed, fact, slot, None)
+                    yield _question(pack, seed, fact, slot, changed)
+
+
+def _changed(pack: Pack, seed: str, fact: Fact, slot: str) -> Distractor | None:
+    draw = Draw(seed, NAME, fact.id, slot)
+    if isinstance(fact.slots[slot], QuantityValue | DateValue):
+        picked = pick(pack, fact, slot, "", draw)
+        return draw.choice(picked) if picked else None
+    lent = [
+        d
+        for d in candidates(pack, fact, slot)
+        if d.basis.rule == "contradicted" or _unmentioned(pack, fact, d)
+    ]
+    same = [d for d in lent if d.fact and d.fact.relation.id == fact.relation.id]
+    return draw.choice(same or lent) if lent else None
+
+
+def _unmentioned(pack: Pack, fact: Fact, distractor: Distractor) -> bool:
+    """Tell whether the fact's sources never mention a value; if they do, they might contradict more."""
+    return not any(
+        alike(pack, distractor.value, value)
+        for source in fact.sources
+        for other in pack.by_source[source]
+        for value in other.slots.values()
+    )
+
+
+def _question(pack: Pack, seed: str, fact: Fact, slot: str, changed: Distractor | None) -> Question:
+    key = changed.basis.rule if changed else "supported"
+    words = {slot: changed.words} if changed else {}
+    options = tuple(_option(pack, fact, slot, label, key, changed) for label in LABELS)
+    return compose(
+        pack, fact, kind=NAME, seed=seed, form=Choice(len(LABELS), list(LABELS).index(key)), skill="S9",
+        stem=sentence(f"does {placed(pack, fact, slot)} support this statement?"), answer=LABELS[key],
+        slot=slot, quote=fact.statement_with(words), options=options,
+    )  # fmt: skip
+
+
+def _option(pack: Pack, fact: Fact, slot: str, label: str, key: str, changed: Distractor | None) -> Option:
+    right = label == key
+    why = f"Right: {fact.statement}" if right and not changed else _why(fact, slot, label, key, changed)
+    cited = wrong_option(pack, fact, changed).citations if changed else references(pack, fact)
+    proof = "" if right else (changed.basis.words if changed else "the statement is the fact itself")
+    return Option(LABELS[label], right, why, "answer-form", proof, cited)
+
+
+def _why(fact: Fact, slot: str, label: str, key: str, changed: Distractor | None) -> str:
+    if changed is None:
+        return f"The source does say it: {fact.statement}"
+    origin = "was computed" if changed.fact is None else "comes from another statement"
+    said = f"What it says: {fact.statement} “{changed.words}” {origin}."
+    if label == key:
+        return f"Right. {said}"
+    if label == "supported":
+        return f"The statement was changed. {said}"
+    if key == "contradicted":
+        return f"The source does speak of it, and rules “{changed.words}” out. {said}"
+    return f"The source does not rule it out; it does not say it either. {said}"

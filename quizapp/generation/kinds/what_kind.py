@@ -1,0 +1,69 @@
+"""`what-kind`: is a statement a reported fact, an attributed claim, an opinion or a prediction?
+
+The labels are always the same four in the same order. As many statements of each are
+drawn, so that no label is the better guess.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from quizapp.assessment.forms import Choice
+from quizapp.facts.model import Fact
+from quizapp.facts.pack import Pack
+from quizapp.facts.wording import sentence
+from quizapp.generation.citing import STATUS_NOTES, placed, references
+from quizapp.generation.composing import compose
+from quizapp.generation.draws import Draw
+from quizapp.generation.question import Option, Question
+
+NAME = "what-kind"
+TITLE = "Fact, claim, opinion or prediction"
+TRAINS = "Telling what a text reports from what it passes on, and both from judgements and forecasts."
+
+LABELS = {
+    "reported": "Reported fact: in the text’s own voice",
+    "attributed": "Attributed claim: somebody’s, and checkable",
+    "opinion": "Opinion: a judgement, whoever makes it",
+    "prediction": "Prediction: what would happen later on",
+}
+
+
+def make(pack: Pack, seed: str) -> Iterator[Question]:
+    """Yield questions with each label the key equally often: as many as the rarest status has facts."""
+    by_status: dict[str, list[Fact]] = {status: [] for status in LABELS}
+    for fact in pack.askable:
+        by_status[fact.status].append(fact)
+    each = min(len(facts) for facts in by_status.values())
+    for status, facts in by_status.items():
+        for fact in Draw(seed, NAME, status).shuffled(facts)[:each]:
+            yield _question(pack, seed, fact)
+
+
+def _question(pack: Pack, seed: str, fact: Fact) -> Question:
+    options = tuple(
+        Option(
+            text, status == fact.status, _why(status, fact), "answer-form",
+            "" if status == fact.status else "each fact has one label", references(pack, fact),
+        )
+        for status, text in LABELS.items()
+    )  # fmt: skip
+    form = Choice(len(LABELS), list(LABELS).index(fact.status))
+    return compose(
+        pack, fact, kind=NAME, seed=seed, form=form, skill="S2",
+        stem=sentence(f"what kind of statement is this, as {placed(pack, fact)} has it?"),
+        answer=LABELS[fact.status], quote=_quote(fact), options=options,
+    )  # fmt: skip
+
+
+def _quote(fact: Fact) -> str:
+    """Return the statement without the words that would name its kind: the text's own voice stays bare."""
+    return fact.statement if fact.asserted_by else sentence(fact.clause())
+
+
+def _why(status: str, fact: Fact) -> str:
+    if status == fact.status:
+        return f"Right. {STATUS_NOTES[status]}"
+    label = LABELS[fact.status].split(":")[0].lower()
+    article = "an" if label[0] in "aeio" else "a"
+    return f"This label does not fit: it is {article} {label}. {STATUS_NOTES[fact.status].split(': ', 1)[1]}"

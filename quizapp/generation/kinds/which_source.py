@@ -1,0 +1,75 @@
+"""`which-source`: in which of the texts does a statement stand?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from quizapp.facts.model import Fact, Source
+from quizapp.facts.pack import Pack
+from quizapp.facts.wording import sentence
+from quizapp.generation.assembly import same_content
+from quizapp.generation.citing import references, source_of
+from quizapp.generation.composing import arranged, compose, right_option
+from quizapp.generation.draws import Draw
+from quizapp.generation.question import Option, Question
+
+NAME = "which-source"
+TITLE = "Which source says so"
+TRAINS = "Remembering where a statement was read, and that other texts do not vouch for it."
+
+
+def make(pack: Pack, seed: str) -> Iterator[Question]:
+    """Yield a question for each fact that at least two other texts provably do not report."""
+    for fact in pack.askable:
+        others = [source for source in pack.sources.values() if _silent(pack, fact, source)]
+        if len(fact.sources) == 1 and len(others) >= 2:
+            yield _question(pack, seed, fact, others)
+
+
+def _silent(pack: Pack, fact: Fact, source: Source) -> bool:
+    """Tell whether a source provably does not report a fact: closed in its relation, and no fact says so."""
+    if not source.held or source.id in fact.sources or source.id not in fact.relation.closed_in:
+        return False
+    if any(source.id in pack.facts[other].sources for other in pack.linked(fact.id)):
+        return False
+    return not any(
+        source.id in other.sources and same_content(fact, other)
+        for other in pack.by_relation[fact.relation.id]
+    )
+
+
+def _question(pack: Pack, seed: str, fact: Fact, others: list[Source]) -> Question:
+    draw = Draw(seed, NAME, fact.id)
+    key = source_of(pack, fact)
+    options = [
+        right_option(pack, fact, key.name, f"Right: {key.name} has it."),
+        *(_wrong(pack, fact, source, key) for source in draw.shuffled(others)[:2]),
+    ]
+    shown, form = arranged(options, draw)
+    return compose(
+        pack,
+        fact,
+        kind=NAME,
+        seed=seed,
+        form=form,
+        skill="S6",
+        stem=_stem(fact),
+        answer=key.name,
+        options=shown,
+    )
+
+
+def _stem(fact: Fact) -> str:
+    speaker = fact.asserted_by
+    if speaker:
+        return sentence(f"which of these sources passes on, from {speaker.name}, that {fact.clause()}?")
+    if fact.status == "reported":
+        return sentence(f"which of these sources reports that {fact.clause()}?")
+    return sentence(f"in which of these sources does the text itself say that {fact.clause()}?")
+
+
+def _wrong(pack: Pack, fact: Fact, source: Source, key: Source) -> Option:
+    return Option(
+        source.name, False, f"{source.name} does not report it; {key.name} does.", "from-fact",
+        "closed: all such statements of the source are in the pack", references(pack, fact),
+    )  # fmt: skip

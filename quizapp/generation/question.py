@@ -1,0 +1,154 @@
+"""A question: a plain value that holds all that asking, marking and explaining need.
+
+It goes to JSON and back unchanged, so an attempt keeps a snapshot of it and a later
+edit of the pack changes nothing for whoever is answering.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import asdict, dataclass
+from typing import Any, Literal
+
+from quizapp.assessment.forms import AnswerForm, form_from_json, form_to_json
+
+Origin = Literal["from-fact", "computed", "answer-form"]
+
+
+@dataclass(frozen=True)
+class Reference:
+    """Where a fact stands, complete enough to be printed without the pack.
+
+    `outlet`, `title`, `author` and `date` are None where the text does not state them;
+    `elsewhere` says what is known from outside the text ("title: …, seen at …").
+    `label` is the short name used in running text; `paragraphs` count the text's
+    non-blank lines from 1; `asserted_by` is the speaker, or None for the text's own voice;
+    `through` names who relayed it, in order.
+    """
+
+    fact: str
+    source: str
+    label: str
+    outlet: str | None
+    title: str | None
+    author: str | None
+    date: str | None
+    elsewhere: tuple[str, ...]
+    text_kind: str
+    paragraphs: tuple[int, ...]
+    as_of: str
+    status: str
+    asserted_by: str | None
+    through: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Option:
+    """One option: its text, whether it is right, and why, with the proof's citations.
+
+    `origin` says where it comes from: a fact of the pack, computed near the key, or the
+    answer form itself (fixed labels). `proof` names the rule that makes it false; it is
+    empty for a right option.
+    """
+
+    text: str
+    correct: bool
+    feedback: str
+    origin: Origin
+    proof: str = ""
+    citations: tuple[Reference, ...] = ()
+
+
+@dataclass(frozen=True)
+class Explanation:
+    """What follows an answer, right or wrong.
+
+    `statement` is the true statement and comes first; `evidence` the words as printed
+    (at most nine) that carry the key, or ""; `status` is reported, attributed, opinion or
+    prediction, and `status_note` says in a sentence what that means; `strategy` is one
+    line of advice for the skill.
+    """
+
+    statement: str
+    evidence: str
+    status: str
+    status_note: str
+    as_of: str
+    strategy: str
+
+
+@dataclass(frozen=True)
+class Question:
+    """One question (item), its key, and everything an answer to it is met with.
+
+    `kind` says how it was made, `form` how it is answered and what its key is. `options`
+    is empty for typed answers. `facts` are the facts it asks, `shows` every fact whose
+    statement its explanation or feedback reveals. `difficulty` runs from 0 to 100;
+    `skill` is S1 to S10; `answer` is the key in words. `quote` is a passage of our own
+    words that the stem is about (a statement to judge, a sentence with a gap), or "".
+    """
+
+    pack: str
+    kind: str
+    form: AnswerForm
+    topic: str
+    difficulty: int
+    skill: str
+    facts: tuple[str, ...]
+    slot: str
+    shows: tuple[str, ...]
+    stem: str
+    quote: str
+    options: tuple[Option, ...]
+    answer: str
+    explanation: Explanation
+    citations: tuple[Reference, ...]
+    seed: str
+
+    @property
+    def id(self) -> str:
+        """Hash of the content without the seed: 16 hexadecimal digits, never sent to a browser."""
+        content = {k: v for k, v in self._content().items() if k != "seed"}
+        return _digest(content)
+
+    @property
+    def family(self) -> str:
+        """Hash of kind, facts and asked slot: questions whose statistics belong together."""
+        return _digest([self.pack, self.kind, list(self.facts), self.slot])
+
+    def to_json(self) -> dict[str, Any]:
+        """Return the question as plain JSON values, id and family included."""
+        return {"id": self.id, "family": self.family, **self._content()}
+
+    def _content(self) -> dict[str, Any]:
+        plain = asdict(self)
+        plain["form"] = form_to_json(self.form)
+        normalised: dict[str, Any] = json.loads(json.dumps(plain))
+        return normalised
+
+
+def question_from_json(data: dict[str, Any]) -> Question:
+    """Rebuild the question that `Question.to_json` wrote; derived fields are recomputed."""
+    values = {k: v for k, v in data.items() if k not in ("id", "family")}
+    values["form"] = form_from_json(data["form"])
+    values["options"] = tuple(_option(option) for option in data["options"])
+    values["explanation"] = Explanation(**data["explanation"])
+    values["citations"] = tuple(_reference(citation) for citation in data["citations"])
+    values["facts"] = tuple(data["facts"])
+    values["shows"] = tuple(data["shows"])
+    return Question(**values)
+
+
+def _option(data: dict[str, Any]) -> Option:
+    return Option(**{**data, "citations": tuple(_reference(c) for c in data["citations"])})
+
+
+def _reference(data: dict[str, Any]) -> Reference:
+    lists = {k: tuple(v) for k, v in data.items() if isinstance(v, list)}
+    return Reference(**{**data, **lists})
+
+
+def _digest(value: object) -> str:
+    text = json.dumps(value, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    return hashlib.sha256(text.encode()).hexdigest()[:16]

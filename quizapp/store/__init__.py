@@ -1,0 +1,1 @@
+"""What is kept: rows, the engine they live in, and how their tables change."""

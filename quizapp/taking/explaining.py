@@ -1,0 +1,97 @@
+"""What an answer is met with: the verdict, the true statement first, and who says so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from quizapp.assessment.grading import grade
+from quizapp.assessment.marks import Answer, Verdict
+from quizapp.assessment.parsing import parse
+from quizapp.generation.question import Explanation, Option, Origin, Question, Reference
+from quizapp.taking.notes import Note, NoteBook
+from quizapp.taking.queries import Item
+
+
+@dataclass(frozen=True)
+class Remark:
+    """An option after the answer: why it is right or wrong, where it comes from, its notes."""
+
+    text: str
+    correct: bool
+    feedback: str
+    origin: Origin
+    marks: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class Explained:
+    """An answered question, ready to print.
+
+    `yours` is the answer in words, `on_yours` what there is to say on each chosen option
+    or on what was typed (`note`), `others` the options left alone. `marks` number the
+    notes of the true statement; `notes` holds them and all others of this question.
+    """
+
+    verdict: Verdict
+    credit: float
+    answer: str
+    explanation: Explanation
+    marks: tuple[int, ...]
+    yours: tuple[str, ...]
+    on_yours: tuple[Remark, ...]
+    others: tuple[Remark, ...]
+    note: str
+    notes: tuple[Note, ...]
+
+
+def explain(item: Item, book: NoteBook) -> Explained:
+    """Explain an answered question; raise ValueError for an open one, whose key is nobody's business."""
+    if item.response is None:
+        raise ValueError(f"question {item.position} has no answer yet")
+    question, credit = item.question, item.response.credit
+    answer = _kept_answer(question, item.response.answer)
+    marks = book.cite(question.citations, question.explanation.evidence)
+    remarks = [_remark(option, book) for option in question.options]
+    return Explained(
+        verdict=verdict_for(credit),
+        credit=credit,
+        answer=question.answer,
+        explanation=question.explanation,
+        marks=marks,
+        yours=tuple(question.options[n].text for n in answer.chosen) or answer.raw,
+        on_yours=tuple(remarks[n] for n in answer.chosen),
+        others=tuple(remark for n, remark in enumerate(remarks) if n not in answer.chosen),
+        note=_note_on(question, answer, credit),
+        notes=book.notes,
+    )
+
+
+def verdict_for(credit: float) -> Verdict:
+    """Return the verdict that a stored credit means: rows decide, not today's rules of marking."""
+    return "right" if credit >= 1 else "partly right" if credit > 0 else "wrong"
+
+
+def references_in(questions: Iterable[Question]) -> list[Reference]:
+    """Return every reference that explaining the questions may print."""
+    return [
+        reference
+        for question in questions
+        for group in (question.citations, *(option.citations for option in question.options))
+        for reference in group
+    ]
+
+
+def _kept_answer(question: Question, raw: list[str]) -> Answer:
+    parsed = parse(question.form, raw)
+    return parsed if isinstance(parsed, Answer) else Answer(tuple(raw))
+
+
+def _note_on(question: Question, answer: Answer, credit: float) -> str:
+    """Return what marking has to add, unless marking has changed since the answer was given."""
+    mark = grade(question.form, answer)
+    return mark.note if float(mark.credit) == credit else ""
+
+
+def _remark(option: Option, book: NoteBook) -> Remark:
+    return Remark(option.text, option.correct, option.feedback, option.origin, book.cite(option.citations))

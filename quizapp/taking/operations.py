@@ -1,0 +1,112 @@
+"""What changes an attempt: starting it, answering a question, starting over with what was missed.
+
+Each operation commits once. Constraints decide, not checks made beforehand: between a
+check and its insert, a second tab may have answered.
+"""
+
+from __future__ import annotations
+
+import secrets
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy.exc import IntegrityError
+
+from quizapp import __version__
+from quizapp.assessment.grading import grade
+from quizapp.assessment.marks import Answer, NotAnAnswer
+from quizapp.assessment.parsing import parse
+from quizapp.facts.pack import Pack
+from quizapp.store.attempts import Attempt, DealtQuestion, Response
+from quizapp.store.base import db
+from quizapp.taking.forms import TRY
+from quizapp.taking.plans import Plan, plan_to_json, questions_for
+from quizapp.taking.queries import Item, answered_items, standing_response
+from quizapp.taking.refusals import NothingMissed, NothingToAsk, UnknownAttempt
+
+
+@dataclass(frozen=True)
+class Recorded:
+    """The question has an answer: this one, an equal one, or (`stands_instead`) an earlier one."""
+
+    stands_instead: bool
+
+
+def start_attempt(
+    learner: str, pack: Pack, plan: Plan, now: datetime, retried_from: str | None = None
+) -> str:
+    """Deal a quiz, keep it, and return its id; raise NothingToAsk if the pack gives no question."""
+    questions = questions_for(pack, plan)
+    if not questions:
+        raise NothingToAsk
+    attempt = Attempt(
+        id=secrets.token_urlsafe(16),
+        learner=learner,
+        pack=pack.id,
+        pack_hash=pack.hash,
+        seed=plan.seed,
+        version=__version__,
+        blueprint=plan_to_json(plan),
+        retried_from=retried_from,
+        started_at=now,
+    )
+    attempt.questions = [
+        DealtQuestion(position=n, question_id=q.id, family=q.family, snapshot=q.to_json())
+        for n, q in enumerate(questions, start=1)
+    ]
+    attempt_id = attempt.id
+    db.session.add(attempt)
+    db.session.commit()
+    return attempt_id
+
+
+def record_answer(attempt_id: str, item: Item, raw: tuple[str, ...], now: datetime) -> Recorded | NotAnAnswer:
+    """Mark an answer and keep it, unless the question has one: then the first answer stands.
+
+    What is no answer (blank, malformed) is returned as such and costs nothing.
+    """
+    answer = parse(item.question.form, raw)
+    if isinstance(answer, NotAnAnswer):
+        return answer
+    db.session.add(
+        Response(
+            attempt_id=attempt_id,
+            position=item.position,
+            try_number=TRY,
+            answer=list(answer.raw),
+            credit=float(grade(item.question.form, answer).credit),
+            answered_at=now,
+        )
+    )
+    try:
+        db.session.commit()
+    except IntegrityError:
+        db.session.rollback()
+        return _what_stands(attempt_id, item, answer)
+    return Recorded(stands_instead=False)
+
+
+def _what_stands(attempt_id: str, item: Item, answer: Answer) -> Recorded:
+    standing = standing_response(attempt_id, item.position)
+    if standing is None:  # not answered twice, so the attempt itself is gone
+        raise UnknownAttempt
+    earlier = parse(item.question.form, standing.answer)
+    return Recorded(stands_instead=not (isinstance(earlier, Answer) and _same(earlier, answer)))
+
+
+def _same(one: Answer, other: Answer) -> bool:
+    """Tell whether two answers say the same; ticks may have been sent in another order."""
+    return one.chosen == other.chosen if one.chosen or other.chosen else one.raw == other.raw
+
+
+def retry_missed(attempt: Attempt, pack: Pack, now: datetime) -> str:
+    """Start an attempt with fresh questions on the facts that were missed, and return its id.
+
+    Raises NothingMissed if every answer so far earned full credit.
+    """
+    missed = [item for item in answered_items(attempt.id) if item.response and item.response.credit < 1]
+    facts = tuple(dict.fromkeys(fact for item in missed for fact in item.question.facts))
+    if not facts:
+        raise NothingMissed
+    plan = Plan(secrets.token_hex(4), len(missed), tuple(attempt.blueprint["topics"]), facts)
+    return start_attempt(attempt.learner, pack, plan, now, retried_from=attempt.id)

@@ -1,0 +1,1 @@
+"""What tests stand on: a database server, a browser, a running program."""

@@ -1,0 +1,190 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime
+
+import pytest
+from flask import Flask
+
+from quizapp.store import attaching
+from quizapp.store.attaching import AttachedText
+from tests.builders import a_question, a_quiz, a_shown_pack
+from tests.harbour import LEARNER
+from tests.visiting import Visitor, given_quiz, words_of
+
+PASSAGE = "From the pier the mayor said that it “opened in 1998”, not before."
+
+
+@pytest.fixture
+def quiz(harbour_app: Flask) -> str:
+    return given_quiz(harbour_app, LEARNER)
+
+
+def answer_all(visitor: Visitor, quiz: str, values: list[str]) -> None:
+    for position, value in enumerate(values, start=1):
+        assert visitor.answer(f"{quiz}/{position}", value).status_code == 303
+
+
+def test_an_attempt_opens_at_the_first_open_question(visitor: Visitor, quiz: str) -> None:
+    visitor.answer(f"{quiz}/1", "1")
+    assert visitor.get(quiz).location == f"{quiz}/2"
+
+
+def test_a_finished_attempt_opens_at_its_results(visitor: Visitor, quiz: str) -> None:
+    answer_all(visitor, quiz, ["1", "0", "120", "Ekdahl"])
+    assert visitor.get(quiz).location == f"{quiz}/results"
+
+
+def test_the_last_open_question_leads_to_the_results(visitor: Visitor, quiz: str) -> None:
+    answer_all(visitor, quiz, ["1", "0", "120", "Ekdahl"])
+    assert "See the results" in words_of(visitor.get(f"{quiz}/4"))
+
+
+def test_a_skipped_question_comes_round_again(visitor: Visitor, quiz: str) -> None:
+    for position, value in ((1, "1"), (3, "120"), (4, "Ekdahl")):
+        visitor.answer(f"{quiz}/{position}", value)
+    assert f'href="{quiz}/2"' in visitor.get(f"{quiz}/4").text
+
+
+def test_feedback_puts_the_true_statement_before_the_chosen_option(visitor: Visitor, quiz: str) -> None:
+    visitor.answer(f"{quiz}/1", "0")
+    page = words_of(visitor.get(f"{quiz}/1"))
+    told = page.index("Not right"), page.index("Mayor Lindqvist said"), page.index("You chose “1989”")
+    assert list(told) == sorted(told)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The Gazette · A harbour opens · Author not stated · 3 May 1998",
+        "Known from elsewhere author: A. Holm, named in the archive's index",
+        "Paragraph 4 · as of 1998 · report",
+        "Says Mayor Lindqvist, relayed by the Gazette.",
+        "Attributed claim · as of 1998.",
+        "Look for the date of the figure",
+        "Because of 1989: the reason why it is not so.",
+        "not so.2 Option from another fact",
+        "Because of 1999: the reason why it is not so. Computed option",
+    ],
+)
+def test_feedback_says_who_where_and_why(visitor: Visitor, quiz: str, words: str) -> None:
+    visitor.answer(f"{quiz}/1", "0")
+    assert words in words_of(visitor.get(f"{quiz}/1"))
+
+
+def test_typed_answers_are_shown_with_the_right_one(visitor: Visitor, quiz: str) -> None:
+    visitor.answer(f"{quiz}/3", "111")
+    assert "You wrote “111”. The answer: 120 boats." in words_of(visitor.get(f"{quiz}/3"))
+
+
+def test_what_learners_type_is_never_markup(visitor: Visitor, quiz: str) -> None:
+    visitor.answer(f"{quiz}/4", "<script>alert(1)</script>")
+    assert "&lt;script&gt;" in visitor.get(f"{quiz}/4").text
+
+
+def test_an_attached_paragraph_is_shown_with_its_evidence_marked(
+    harbour_app: Flask, visitor: Visitor, quiz: str
+) -> None:
+    with harbour_app.app_context():
+        attaching.attach([AttachedText("harbour", "gazette", {4: PASSAGE, 2: "A plan."})], datetime.now(UTC))
+    visitor.answer(f"{quiz}/1", "0")
+    assert "“<mark>opened in 1998</mark>”, not before." in visitor.get(f"{quiz}/1").text
+
+
+def test_no_paragraph_is_shown_before_the_answer(harbour_app: Flask, visitor: Visitor, quiz: str) -> None:
+    with harbour_app.app_context():
+        attaching.attach([AttachedText("harbour", "gazette", {4: PASSAGE})], datetime.now(UTC))
+    assert "pier" not in visitor.get(f"{quiz}/1").text
+
+
+@pytest.mark.parametrize("position", ["0", "5", "99999999999999999999"])
+def test_a_position_out_of_range_leads_back_to_the_quiz(visitor: Visitor, quiz: str, position: str) -> None:
+    page = visitor.get(f"{quiz}/{position}")
+    assert page.status_code == 404
+    assert "numbered from 1 to 4" in words_of(page)
+    assert f'href="{quiz}"' in page.text
+
+
+@pytest.mark.parametrize(
+    "address", ["/attempts/none-of-that-name", "/attempts/x", "/attempts/%00" + "x" * 30]
+)
+@pytest.mark.parametrize("page", ["", "/1", "/results"])
+def test_an_unknown_attempt_is_not_found(visitor: Visitor, address: str, page: str) -> None:
+    reply = visitor.get(address + page)
+    assert reply.status_code == 404
+    assert "This quiz is not in this browser" in words_of(reply)
+
+
+@pytest.mark.parametrize("page", ["", "/1", "/results"])
+def test_somebody_elses_attempt_looks_like_an_unknown_one(harbour_app: Flask, quiz: str, page: str) -> None:
+    for stranger in (Visitor(harbour_app), Visitor(harbour_app, "another-learner")):
+        reply = stranger.get(quiz + page)
+        assert reply.status_code == 404
+        assert words_of(reply) == words_of(stranger.get("/attempts/none-of-that-name"))
+
+
+def test_nobody_answers_for_somebody_else(harbour_app: Flask, visitor: Visitor, quiz: str) -> None:
+    assert Visitor(harbour_app, "another-learner").answer(f"{quiz}/1", "1").status_code == 404
+    assert "Choose one" in words_of(visitor.get(f"{quiz}/1"))
+
+
+def test_an_edited_pack_changes_nothing_for_an_open_attempt(
+    harbour_app: Flask, visitor: Visitor, quiz: str
+) -> None:
+    harbour_app.extensions["quizapp.packs"] = {"harbour": a_shown_pack(hash="1" * 64, facts={})}
+    answer_all(visitor, quiz, ["1", "0", "120", "Ekdahl"])
+    assert "Mayor Lindqvist said that the harbour opened in 1998." in words_of(visitor.get(f"{quiz}/1"))
+    assert visitor.get(f"{quiz}/results").status_code == 200
+
+
+def test_a_pack_that_is_gone_leaves_the_attempt_readable(
+    harbour_app: Flask, visitor: Visitor, quiz: str
+) -> None:
+    answer_all(visitor, quiz, ["0"])
+    harbour_app.extensions["quizapp.packs"] = {"other": replace(a_shown_pack(), id="other")}
+    assert "Not right" in words_of(visitor.get(f"{quiz}/results"))
+    assert visitor.post(f"{quiz}/retry").status_code == 422
+
+
+def test_results_add_up_by_topic_and_by_kind(visitor: Visitor, quiz: str) -> None:
+    answer_all(visitor, quiz, ["1", "0", "111", "Ekdahl"])
+    words = words_of(visitor.get(f"{quiz}/results"))
+    assert "2.5 of 4 points" in words
+    assert "Topic Points Questions Building it 2 2 Paying for it 0.5 2" in words
+    assert "Choose the value 1 1 Tick all that apply 0.5 1 Type the number 0 1 Fill the gap 1 1" in words
+
+
+def test_results_so_far_hold_back_what_is_open(visitor: Visitor, quiz: str) -> None:
+    visitor.answer(f"{quiz}/1", "1")
+    words = words_of(visitor.get(f"{quiz}/results"))
+    assert "1 of 4 questions are answered" in words
+    assert "lighthouse" not in words
+
+
+def test_note_numbers_are_unique_on_the_results_page(visitor: Visitor, quiz: str) -> None:
+    answer_all(visitor, quiz, ["1", "0", "111", "Ekdahl"])
+    text = visitor.get(f"{quiz}/results").text
+    assert [text.count(f'id="note-{n}"') for n in range(1, 7)] == [1, 1, 1, 1, 1, 0]
+
+
+def test_nothing_missed_offers_nothing_to_try_again(visitor: Visitor, harbour_app: Flask) -> None:
+    quiz = given_quiz(harbour_app, LEARNER, [a_question()])
+    answer_all(visitor, quiz, ["1"])
+    assert "Try the ones I missed" not in words_of(visitor.get(f"{quiz}/results"))
+    assert visitor.post(f"{quiz}/retry").status_code == 422
+
+
+def test_a_post_to_results_is_not_allowed(visitor: Visitor, quiz: str) -> None:
+    reply = visitor.post(f"{quiz}/results")
+    assert (reply.status_code, "GET" in reply.headers["Allow"]) == (405, True)
+
+
+def test_attempt_pages_are_kept_in_no_cache(visitor: Visitor, quiz: str) -> None:
+    visitor.answer(f"{quiz}/1", "1")
+    for page in ("/1", "/2", "/results"):
+        assert visitor.get(quiz + page).headers["Cache-Control"] == "no-store"
+
+
+def test_every_answer_form_has_its_partial(visitor: Visitor, quiz: str) -> None:
+    for position, question in enumerate(a_quiz(), start=1):
+        assert question.stem in words_of(visitor.get(f"{quiz}/{position}"))
