@@ -7,7 +7,7 @@ PIP := $(PY) -m pip install --quiet --disable-pip-version-check --constraint con
 ARTICLES := $(wildcard ../shared/articles)
 
 # Which Python makes the virtual environment: the one asked for, else the first new enough.
-CANDIDATES := $(or $(PYTHON),python3 python3.13 python3.12 python3.11)
+CANDIDATES := $(or $(PYTHON),python3 python3.14 python3.13 python3.12 python3.11)
 FIND_PYTHON = for candidate in $(CANDIDATES); do \
 	$$candidate -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$candidate && break; done
 HAS_VENV = $(python) -c 'import ensurepip, venv' 2>/dev/null && echo yes
@@ -40,7 +40,7 @@ test: $(VENV)/.installed-dev ## Run all tests (some of them: make test ARGS=test
 
 check: lint ## Run everything that CI runs: format, lint, types, packs, tests
 	$(PY) -m quizapp check $(if $(ARTICLES),--texts $(ARTICLES))
-	$(PY) -m pytest
+	@$(MAKE) --no-print-directory test
 
 lint: $(VENV)/.installed-dev ## Check format, style, the order of the rooms and types
 	$(PY) -m ruff format --check .

@@ -8,8 +8,8 @@ from typing import Any
 from quizapp.assessment.forms import Choice, Number, Select, Text
 from quizapp.facts.dates import parse_date
 from quizapp.facts.model import Citation, Fact, Relation, Source, Stated, Topic
-from quizapp.facts.values import Entity
 from quizapp.facts.pack import Pack
+from quizapp.facts.values import Entity
 from quizapp.generation.question import Explanation, Option, Question, Reference
 
 MAYOR = Entity("mayor-lindqvist", "person", "Mayor Lindqvist", "mayor")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import Any
@@ -69,6 +70,11 @@ def as_of_words(as_of: str) -> str:
     return as_of if as_of.startswith("date not") else f"as of {as_of}"
 
 
+def briefly(as_of: str) -> str:
+    """Return a date without where it is known from; the note beside it has that."""
+    return re.sub(r"\((known from elsewhere): .*\)$", r"(\1)", as_of)
+
+
 def after_label(note: str, label: str) -> str:
     """Return a note without the label it opens with, for where the label is printed before it."""
     return sentence_case(note.removeprefix(f"{label}: "))
@@ -92,6 +98,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "day_words": day_words,
     "score_words": score_words,
     "as_of_words": as_of_words,
+    "briefly": briefly,
     "after_label": after_label,
     "sentence_case": sentence_case,
 }

@@ -103,6 +103,8 @@ class SourcePage:
     text_kind: str
     about: str
     particulars: tuple[Particular, ...]
+    as_of: str
+    as_of_external: str | None
     taken: tuple[ParagraphFacts, ...]
     facts: int
     boilerplate: tuple[int, ...]
@@ -139,6 +141,8 @@ def source_page(pack: Pack, source: Source) -> SourcePage:
         text_kind=source.text_kind,
         about=source.about,
         particulars=tuple(Particular(name, stated) for name, stated in names.items()),
+        as_of=source.as_of.words(),
+        as_of_external=source.as_of_external,
         taken=_by_paragraph(pack, source),
         facts=len(_facts_of(pack, source)),
         boilerplate=source.boilerplate,

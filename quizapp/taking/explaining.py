@@ -44,6 +44,11 @@ class Explained:
     note: str
     notes: tuple[Note, ...]
 
+    @property
+    def has_passages(self) -> bool:
+        """Tell whether a paragraph that the true statement rests on is at hand."""
+        return any(note.passages for note in self.notes if note.number in self.marks)
+
 
 def explain(item: Item, book: NoteBook) -> Explained:
     """Explain an answered question; raise ValueError for an open one, whose key is nobody's business."""

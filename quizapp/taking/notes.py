@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from quizapp.facts.highlighting import Piece, highlighted
@@ -20,20 +20,29 @@ class Passage:
 
 @dataclass(frozen=True)
 class Note:
-    """A numbered footnote: where a fact stands, and the passage itself where it is at hand."""
+    """A numbered footnote: where a fact stands, and the passage itself where it is at hand.
+
+    `same_source` is the number of the earlier note that describes the source in full, or None.
+    """
 
     number: int
     reference: Reference
+    same_source: int | None
     passages: tuple[Passage, ...]
 
 
 class NoteBook:
-    """Hands out note numbers, from `first` up; the same reference keeps its number."""
+    """Hands out note numbers, from `first` up; the same reference keeps its number.
+
+    A source is described in full, and a paragraph printed, in the first note that needs it.
+    """
 
     def __init__(self, passages: Passages, first: int = 1) -> None:
         self._passages = passages
         self._first = first
         self._notes: dict[Reference, Note] = {}
+        self._described: dict[str, int] = {}
+        self._printed: set[tuple[str, int]] = set()
 
     @property
     def notes(self) -> tuple[Note, ...]:
@@ -50,12 +59,15 @@ class NoteBook:
 
     def _note(self, reference: Reference, evidence: str) -> Note:
         if reference not in self._notes:
+            number, earlier = self.next_number, self._described.get(reference.source)
+            self._described.setdefault(reference.source, number)
             passages = tuple(self._cut(reference, evidence))
-            self._notes[reference] = Note(self.next_number, reference, passages)
+            self._notes[reference] = Note(number, reference, earlier, passages)
         return self._notes[reference]
 
-    def _cut(self, reference: Reference, evidence: str) -> Iterable[Passage]:
+    def _cut(self, reference: Reference, evidence: str) -> Iterator[Passage]:
         for paragraph in reference.paragraphs:
-            text = self._passages.get((reference.source, paragraph))
-            if text is not None:
-                yield Passage(paragraph, highlighted(text, evidence))
+            place = (reference.source, paragraph)
+            if place in self._passages and place not in self._printed:
+                self._printed.add(place)
+                yield Passage(paragraph, highlighted(self._passages[place], evidence))

@@ -3,6 +3,7 @@ import pytest
 from quizapp.site.words import (
     after_label,
     as_of_words,
+    briefly,
     counted,
     kind_words,
     listed,
@@ -42,6 +43,11 @@ def test_an_unknown_kind_is_named_by_its_code() -> None:
 
 def test_an_unknown_date_is_not_called_as_of() -> None:
     assert (as_of_words("2011"), as_of_words("date not stated")) == ("as of 2011", "date not stated")
+
+
+def test_a_date_in_brief_keeps_that_it_is_known_from_elsewhere() -> None:
+    assert briefly("May 1998 (known from elsewhere: a (poor) reprint)") == "May 1998 (known from elsewhere)"
+    assert briefly("May 1998") == "May 1998"
 
 
 def test_a_label_is_not_printed_twice() -> None:

@@ -1,0 +1,64 @@
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+
+from quizapp.generation.question import Question
+from quizapp.store.attempts import Response
+from quizapp.taking.explaining import Explained, explain, verdict_for
+from quizapp.taking.notes import NoteBook
+from quizapp.taking.queries import Item, Progress
+from tests.builders import a_number_question, a_question, a_select_question
+
+
+def explained(question: Question, *answer: str, credit: float = 0.0) -> Explained:
+    response = Response(answer=list(answer), credit=credit, answered_at=datetime.now(UTC))
+    return explain(Item(1, question, response), NoteBook({}))
+
+
+@pytest.mark.parametrize(
+    ("credit", "verdict"), [(1, "right"), (0.999, "partly right"), (0.01, "partly right"), (0, "wrong")]
+)
+def test_the_verdict_follows_from_the_stored_credit(credit: float, verdict: str) -> None:
+    assert verdict_for(credit) == verdict
+
+
+def test_an_open_question_is_not_explained() -> None:
+    with pytest.raises(ValueError, match="no answer yet"):
+        explain(Item(1, a_question(), None), NoteBook({}))
+
+
+def test_chosen_options_are_told_apart_from_the_others() -> None:
+    told = explained(a_select_question(), "0", "1", credit=0.0)
+    assert [remark.text for remark in told.on_yours] == ["A lighthouse", "A car park"]
+    assert [remark.text for remark in told.others] == ["A cinema", "A crane"]
+
+
+def test_each_remark_carries_the_notes_of_its_proof() -> None:
+    told = explained(a_question(), "0")
+    assert (told.marks, told.on_yours[0].marks, [note.number for note in told.notes]) == ((1,), (2,), [1, 2])
+
+
+def test_typed_answers_have_no_options_to_remark_on() -> None:
+    told = explained(a_number_question(), "about 100")
+    assert (told.yours, told.on_yours, told.others) == (("about 100",), (), ())
+
+
+def test_a_note_on_the_mark_is_left_out_when_marking_has_changed_since() -> None:
+    assert explained(a_select_question(), "0", credit=0.5).note
+    assert not explained(a_select_question(), "0", credit=1.0).note
+
+
+def test_an_answer_that_no_longer_parses_is_shown_as_it_was_sent() -> None:
+    assert explained(a_question(), "9").yours == ("9",)
+
+
+@pytest.mark.parametrize(("after", "following"), [(0, 2), (2, 4), (4, 2)])
+def test_the_next_open_question_comes_round_again(after: int, following: int) -> None:
+    assert Progress((1.0, None, 0.0, None)).next_open(after) == following
+
+
+def test_a_finished_attempt_has_no_next_question() -> None:
+    progress = Progress((1.0, 0.0))
+    assert (progress.next_open(), progress.answered, progress.total) == (None, 2, 2)
