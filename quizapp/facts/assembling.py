@@ -37,9 +37,13 @@ class Placed:
     entry: Any
 
     @property
+    def name(self) -> str:
+        """Its id; a link, which has none, is named by its facts."""
+        return getattr(self.entry, "id", None) or " + ".join(getattr(self.entry, "facts", ()))
+
+    @property
     def place(self) -> str:
-        name = getattr(self.entry, "id", None) or " + ".join(getattr(self.entry, "facts", ()))
-        return f'{self.file}: {self.table} "{name}": ' if name else f"{self.file}: {self.table}: "
+        return f'{self.file}: {self.table} "{self.name}": ' if self.name else f"{self.file}: {self.table}: "
 
 
 @dataclass
@@ -81,7 +85,7 @@ def assemble(placed: list[Placed]) -> tuple[Pack | None, list[str]]:
     pack = Pack(
         head.id, head.title, head.about, tuple(head.loaded_words), topics, sources, entities,
         relations, facts, links, _content_hash(placed),
-        {item.entry.id: item.file for item in by_table["fact"]},
+        {item.name: item.file for item in (*by_table["fact"], *by_table["link"])},
     )  # fmt: skip
     return pack, problems.lines
 

@@ -26,7 +26,8 @@ def check(pack: Pack) -> list[str]:
         same = "for the same given slots and speaker; mend one of them"
         problems.append(f'{place}"{b.slots[slot].words}", but {other} {same}')
     for link in pack.links:
-        place = f'{pack.id}/links.toml: link "{" + ".join(link.facts)}": why: '
+        name = " + ".join(link.facts)
+        place = f'{pack.files[name]}: link "{name}": why: '
         problems.extend(
             f'{place}"{word}" is a loaded word; say it neutrally' for word in _loaded(pack, link.why)
         )
@@ -66,6 +67,8 @@ def _questions(pack: Pack, fact: Fact) -> Iterator[str]:
         asked = fact.ask.get(slot, "")
         if any(occurs(name, asked) for name in fact.slots[slot].printed):
             yield f"ask.{slot}: the question gives its own answer away; take it out"
+        if fact.slots[slot].external:
+            yield f'asks: "{slot}" is known from elsewhere, so {fact.sources[0]} cannot be asked for it'
 
 
 def _loaded(pack: Pack, text: str) -> list[str]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from quizapp.facts.model import Fact, Link, Relation, Source, Topic
-from quizapp.facts.values import Entity, EntityValue, QuantityValue, SlotValue, same_value
+from quizapp.facts.values import Entity, EntityValue, SlotValue, same_value
 from quizapp.facts.wording import folded
 
 
@@ -16,7 +16,7 @@ class Pack:
     """All that a pack says, checked and put together.
 
     `hash` is the SHA-256 of its content: comments, order and white space do not count.
-    `files` tells which file each fact stands in.
+    `files` tells which file each fact stands in, and each link, named "fact + fact".
     """
 
     id: str
@@ -67,14 +67,14 @@ class Pack:
 
     def gives(self, value: SlotValue) -> bool:
         """Tell whether any fact of any source gives this value, in whatever relation."""
-        return any(same_value(value, found) for found in self._values.get(_sort(value), ()))
+        return any(same_value(value, found) for found in self._values.get(type(value), ()))
 
     @cached_property
-    def _values(self) -> Mapping[tuple[str, str], tuple[SlotValue, ...]]:
-        groups: dict[tuple[str, str], list[SlotValue]] = {}
+    def _values(self) -> Mapping[type[SlotValue], tuple[SlotValue, ...]]:
+        groups: dict[type[SlotValue], list[SlotValue]] = {}
         for fact in self.facts.values():
             for value in fact.slots.values():
-                groups.setdefault(_sort(value), []).append(value)
+                groups.setdefault(type(value), []).append(value)
         return {sort: tuple(group) for sort, group in groups.items()}
 
     @cached_property
@@ -121,11 +121,6 @@ class Pack:
         if a.id == b.id or a.id in self.wholes(b.id) or b.id in self.wholes(a.id):
             return True
         return not {folded(n) for n in a.names}.isdisjoint(folded(n) for n in b.names)
-
-
-def _sort(value: SlotValue) -> tuple[str, str]:
-    """Return what only values of the same sort can be equal in: the type, and for figures the unit."""
-    return type(value).__name__, value.unit if isinstance(value, QuantityValue) else ""
 
 
 def _components(links: tuple[Link, ...]) -> dict[str, frozenset[str]]:

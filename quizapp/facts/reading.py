@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,7 @@ from pydantic_core import ErrorDetails
 from quizapp.facts.assembling import Placed, assemble
 from quizapp.facts.checking import check
 from quizapp.facts.pack import Pack
-from quizapp.facts.schema import TABLES, PackFile
+from quizapp.facts.schema import PARTS, TABLES, PackFile
 
 _AT_LINE = re.compile(r"\(at line (\d+), column (\d+)\)")
 
@@ -55,10 +56,8 @@ def read_pack(folder: Path) -> Pack:
     if problems:
         raise PackError(problems)
     pack, problems = assemble(placed)
+    problems += check(pack) if pack else []
     if pack is None or problems:
-        raise PackError(problems)
-    problems = check(pack)
-    if problems:
         raise PackError(problems)
     return pack
 
@@ -100,12 +99,20 @@ def _syntax_problem(name: str, error: tomllib.TOMLDecodeError) -> str:
 def _shape_problems(name: str, raw: dict[str, Any], error: ValidationError) -> list[str]:
     lines: list[str] = []
     for detail in error.errors(include_url=False):
-        if isinstance(detail["input"], dict) and detail["loc"][-1] in ("int", "float", "str"):
-            continue  # the other ways to write a slot: the table's own problems say what matters
+        if _is_said_better(detail):
+            continue
         line = f"{name}: {_place(raw, detail)}{_remedy(detail)}"
         if line not in lines:
             lines.append(line)
     return lines
+
+
+def _is_said_better(detail: ErrorDetails) -> bool:
+    """Tell whether this is but one of several ways to write a value, and another says what matters."""
+    way = str(detail["loc"][-1])
+    if isinstance(detail["input"], dict):
+        return way in ("int", "float", "str") or "constrained" in way
+    return way in ("int", "float") or (detail["type"] == "model_type" and way.endswith("Entry"))
 
 
 def _place(raw: dict[str, Any], detail: ErrorDetails) -> str:
@@ -131,11 +138,12 @@ def _remedy(detail: ErrorDetails) -> str:
         case "missing":
             return "missing; every entry needs it, see questions/README.md"
         case "extra_forbidden":
-            known = TABLES.get(str(detail["loc"][0]))
-            fields = ", ".join(known.model_fields) if known else ", ".join(TABLES)
-            return f"unknown field; the fields are: {fields}"
+            return f"unknown field; the fields are: {', '.join(_fields_there(detail))}"
         case "string_type":
-            return f"{detail['input']!r} is not text; put it in quotation marks"
+            return f"{_shown(detail['input'])} is not text; put it in quotation marks"
+        case "list_type":
+            table = str(detail["loc"][-1]) in TABLES
+            return "write [[ ]] around its name" if table else "not a list; put it in [square brackets]"
         case "literal_error":
             return f"{detail['input']!r} is not known; write one of {detail.get('ctx', {}).get('expected')}"
         case "string_pattern_mismatch":
@@ -145,3 +153,15 @@ def _remedy(detail: ErrorDetails) -> str:
             return "too long; shorten it"
         case _:
             return f"{detail['msg'][:1].lower()}{detail['msg'][1:]}; see questions/README.md"
+
+
+def _fields_there(detail: ErrorDetails) -> Iterable[str]:
+    """Return the fields of the innermost table that a problem lies in."""
+    known = PARTS.get(next((step for step in map(str, detail["loc"][-2:0:-1]) if step in PARTS), ""))
+    known = known or TABLES.get(str(detail["loc"][0]))
+    return known.model_fields if known else TABLES
+
+
+def _shown(value: object) -> str:
+    """Return a value as it was written: a date without quotation marks as that date."""
+    return str(value) if isinstance(value, date) else repr(value)

@@ -166,6 +166,12 @@ TABLES: dict[str, type[Entry]] = {
     "relation": RelationEntry, "fact": FactEntry, "link": LinkEntry,
 }  # fmt: skip
 
+PARTS: dict[str, type[Entry]] = {
+    "ElsewhereEntry": ElsewhereEntry, "SlotEntry": SlotEntry, "cites": CiteEntry,
+    "determines": DeterminesEntry, "sets": SetEntry, "roles": RoleEntry,
+}  # fmt: skip
+"""The tables within entries, by the field they stand in, or by their own name where that is free."""
+
 
 def date_problem(text: Any) -> str | None:
     """Return what is wrong with a date as a pack writes it, or None."""

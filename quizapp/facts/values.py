@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from functools import cached_property
 
 from quizapp.facts.dates import DateSpan
-from quizapp.facts.quantities import Quantity, same_quantity
+from quizapp.facts.quantities import Quantity, parse_quantity, same_quantity, tolerance
 from quizapp.facts.schema import EntityType
 from quizapp.facts.wording import folded
 
@@ -71,6 +73,17 @@ class QuantityValue:
     def printed(self) -> tuple[str, ...]:
         return (self.text,)
 
+    @cached_property
+    def counted(self) -> Quantity:
+        """The figure in the unit that the pack gives it, as "72" is printed without one."""
+        named = parse_quantity(f"1 {self.unit}") if self.unit else None
+        return replace(self.quantity, unit=named.unit) if named else self.quantity
+
+    @cached_property
+    def interval(self) -> tuple[Fraction, Fraction]:
+        """The lowest and highest value that counts as this figure."""
+        return tolerance(self.quantity)
+
 
 @dataclass(frozen=True)
 class DateValue:
@@ -108,12 +121,19 @@ def same_value(a: SlotValue, b: SlotValue) -> bool:
         case EntityValue(), EntityValue():
             return a.entity.id == b.entity.id or not _names(a).isdisjoint(_names(b))
         case QuantityValue(), QuantityValue():
-            return a.unit == b.unit and same_quantity(a.quantity, b.quantity)
+            return not _far_apart(a, b) and same_quantity(a.counted, b.counted)
         case DateValue(), DateValue():
             return a.span.overlaps(b.span)
         case TermValue(), TermValue():
             return folded(a.words) == folded(b.words)
     return False
+
+
+def _far_apart(a: QuantityValue, b: QuantityValue) -> bool:
+    """Tell at once that two figures in one measure differ, which most do."""
+    return a.counted.unit == b.counted.unit and (
+        a.interval[1] < b.interval[0] or b.interval[1] < a.interval[0]
+    )
 
 
 def _names(value: EntityValue) -> set[str]:

@@ -17,7 +17,7 @@ POINTS = range(3, 21)
 """A computed percentage lies this many percentage points from the key."""
 
 YEARS, MONTHS = range(1, 9), range(2, 25)
-MANY = 12
+MANY = 8
 
 
 def style(key: QuantityValue) -> Quantity:
@@ -34,7 +34,7 @@ def figure(value: Fraction, key: QuantityValue) -> QuantityValue:
 
 
 def near_figures(key: QuantityValue, draw: Draw, *, below: bool) -> list[QuantityValue]:
-    """Return up to 12 figures on one side of the key, in a drawn order; [] where none fits.
+    """Return up to 8 figures on one side of the key, in a drawn order; [] where none fits.
 
     They lie in the band of ratios (percentages: of points) and are as round as the key:
     multiples of the largest step for which both sides of the key hold at least three.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from quizapp.facts.highlighting import Piece, highlighted
 from quizapp.generation.question import Reference
@@ -32,7 +32,7 @@ class Note:
 
 
 class NoteBook:
-    """Hands out note numbers, from `first` up; the same reference keeps its number.
+    """Hands out note numbers, from `first` up; references that print alike share one.
 
     A source is described in full, and a paragraph printed, in the first note that needs it.
     """
@@ -58,12 +58,13 @@ class NoteBook:
         return tuple(self._note(reference, evidence).number for reference in references)
 
     def _note(self, reference: Reference, evidence: str) -> Note:
-        if reference not in self._notes:
+        printed = replace(reference, fact="")  # two facts of one place and speaker make one note
+        if printed not in self._notes:
             number, earlier = self.next_number, self._described.get(reference.source)
             self._described.setdefault(reference.source, number)
             passages = tuple(self._cut(reference, evidence))
-            self._notes[reference] = Note(number, reference, earlier, passages)
-        return self._notes[reference]
+            self._notes[printed] = Note(number, reference, earlier, passages)
+        return self._notes[printed]
 
     def _cut(self, reference: Reference, evidence: str) -> Iterator[Passage]:
         for paragraph in reference.paragraphs:

@@ -63,8 +63,8 @@ def test_feedback_puts_the_true_statement_before_the_chosen_option(visitor: Visi
         "Attributed claim · as of 1998.",
         "Look for the date of the figure",
         "Because of 1989: the reason why it is not so.",
-        "not so.2 Option from another fact",
-        "Because of 1999: the reason why it is not so. Computed option",
+        "not so.2 From another fact",
+        "Because of 1999: the reason why it is not so. Computed",
     ],
 )
 def test_feedback_says_who_where_and_why(visitor: Visitor, quiz: str, words: str) -> None:

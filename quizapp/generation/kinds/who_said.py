@@ -9,6 +9,7 @@ from quizapp.facts.model import Fact
 from quizapp.facts.pack import Pack
 from quizapp.facts.values import Entity
 from quizapp.facts.wording import occurs, sentence
+from quizapp.generation.assembly import same_content
 from quizapp.generation.citing import placed, references, source_of
 from quizapp.generation.composing import arranged, compose, right_option
 from quizapp.generation.draws import Draw
@@ -79,10 +80,11 @@ def _distance(fact: Fact, speaker: Entity, other: Fact) -> int:
 
 
 def _may_stand_beside(pack: Pack, fact: Fact, speaker: Entity, rival: Entity) -> bool:
-    """Tell whether a rival provably did not say it: another speaker, with no linked claim of the same."""
+    """Tell whether a rival provably did not say it: someone else, without a linked or like claim."""
     if rival.type != speaker.type or pack.overlap(rival, speaker):
         return False
-    return rival.id not in _speakers(pack, tuple(pack.linked(fact.id)))
+    said_alike = (other.id for other in pack.by_relation[fact.relation.id] if same_content(fact, other))
+    return rival.id not in _speakers(pack, (*pack.linked(fact.id), *said_alike))
 
 
 def _named_in(rival: Entity, stem: str) -> bool:
