@@ -46,7 +46,7 @@ def an_option(text: str, *, correct: bool = False, **changes: Any) -> Option:
 def an_explanation(**changes: Any) -> Explanation:
     explanation = Explanation(
         statement="Mayor Lindqvist said that the harbour opened in 1998.",
-        evidence="opened in 1998",
+        evidence=(("opened in 1998",),),
         status="attributed",
         status_note="Somebody said it; the text does not say it in its own voice.",
         as_of="1998",
@@ -76,6 +76,7 @@ def a_question(**changes: Any) -> Question:
         ),
         answer="1998",
         explanation=an_explanation(),
+        second_look=(),
         citations=(a_reference(),),
         seed="s",
     )
@@ -98,7 +99,9 @@ def a_select_question(**changes: Any) -> Question:
         "stem": "Which of these does the harbour report say were built?",
         "options": options,
         "answer": "A lighthouse and a crane",
-        "explanation": an_explanation(statement="A lighthouse and a crane were built.", evidence="a crane"),
+        "explanation": an_explanation(
+            statement="A lighthouse and a crane were built.", evidence=(("a crane",),)
+        ),
     }
     return a_question(**given | changes)
 
@@ -112,7 +115,7 @@ def a_number_question(**changes: Any) -> Question:
         "stem": "According to the harbour report, how many boats does it hold?",
         "options": (),
         "answer": "120 boats",
-        "explanation": an_explanation(statement="The harbour holds 120 boats.", evidence="120 boats"),
+        "explanation": an_explanation(statement="The harbour holds 120 boats.", evidence=(("120 boats",),)),
     }
     return a_question(**given | changes)
 

@@ -149,8 +149,8 @@ def a_painting(name: str, bridge: str, **changes: Any) -> Entry:
 
 def a_position(name: str, status: str, speaker: str | None, says: str, **changes: Any) -> Entry:
     fact = a_fact(
-        name, kind="position", status=status, relation="statement", slots={}, asks=[], says=says, topic="care",
-        words=["a fine piece"], cites=cited("herald", 4),
+        name, kind="position", status=status, relation="statement", slots={}, asks=[], says=says,
+        topic="care", words=["a fine piece"], cites=cited("herald", 4),
     )  # fmt: skip
     return fact | ({"asserted_by": speaker} if speaker else {}) | changes
 

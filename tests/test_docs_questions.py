@@ -23,7 +23,8 @@ def test_lists_every_kind_and_no_other() -> None:
 
 
 def test_lists_every_rule_with_its_name() -> None:
-    listed = re.findall(r"^\| (\d+) \| ([a-z ]+) \|", section("Rules every question is held to"), re.MULTILINE)
+    table = section("Rules every question is held to")
+    listed = re.findall(r"^\| (\d+) \| ([a-z ]+) \|", table, re.MULTILINE)
     made = re.findall(r'Flaw\((\d+), "([a-z -]+)"', inspect.getsource(rules))
     assert sorted(listed) == sorted((number, name.replace("-", " ")) for number, name in made)
 

@@ -1,4 +1,4 @@
-"""Packs and questions as JSON, for other programs: the shapes that `docs/commands.md` promises."""
+"""Packs and questions as JSON, for other programs: the shapes that the README promises."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from quizapp.assessment.forms import form_to_json
 from quizapp.facts.model import Fact, Source, Stated
 from quizapp.facts.pack import Pack
 from quizapp.facts.values import DateValue, EntityValue, QuantityValue, SlotValue, TermValue
-from quizapp.generation.question import Option, Question, Reference
+from quizapp.generation.question import Look, Option, Question, Reference
 
 
 def pack_json(pack: Pack) -> dict[str, Any]:
@@ -44,10 +44,11 @@ def question_json(question: Question) -> dict[str, Any]:
         "answer": question.answer,
         "explanation": explanation_text(question),
         "statement": told.statement,
-        "evidence": told.evidence,
+        "evidence": [list(ways) for ways in told.evidence],
         "status": told.status,
         "as_of": told.as_of,
         "strategy": told.strategy,
+        "second_look": [_look(look) for look in question.second_look],
         "citations": [_reference(reference) for reference in question.citations],
     }
 
@@ -55,8 +56,13 @@ def question_json(question: Question) -> dict[str, Any]:
 def explanation_text(question: Question) -> str:
     """Return the explanation as one text: statement, printed words, as-of date, label, advice."""
     told = question.explanation
-    printed = f" In print: “{told.evidence}”." if told.evidence else ""
+    printed = "".join(f" In print: “{words}”." for words in told.in_print[:1])
     return f"{told.statement}{printed} As of {told.as_of}. {told.status_note} {told.strategy}"
+
+
+def _look(look: Look) -> dict[str, Any]:
+    cited = [_reference(reference) for reference in look.citations]
+    return {"kind": look.kind, "why": look.why, "statements": list(look.statements), "citations": cited}
 
 
 def _option(place: int, option: Option) -> dict[str, Any]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import hashlib
 import json
 from collections.abc import Iterable, Mapping
@@ -26,6 +25,7 @@ from quizapp.facts.model import (
 from quizapp.facts.pack import Pack
 from quizapp.facts.slots import SlotProblem, slot_value
 from quizapp.facts.values import Entity, Role
+from quizapp.facts.wording import nearest_name
 
 
 @dataclass(frozen=True)
@@ -58,7 +58,7 @@ class Problems:
     def known(self, placed: Placed, where: str, name: str, table: Mapping[str, Any], kind: str) -> bool:
         if name in table:
             return True
-        near = f"; did you mean {_nearest(name, table)}?" if table else ""
+        near = f'; did you mean "{nearest_name(name, table)}"?' if table else ""
         self.add(placed, where, f'no {kind} is called "{name}"{near}')
         return False
 
@@ -123,11 +123,11 @@ def _source(item: Placed, problems: Problems) -> Source:
     return Source(
         entry.id, entry.name, entry.label, entry.about, entry.text_kind,
         _stated(entry.outlet), _stated(entry.title), _stated(entry.author), _stated(entry.date),
-        *_source_as_of(item, problems), entry.sha256, tuple(entry.paragraphs), tuple(entry.boilerplate),
+        *_as_of(item, problems), entry.sha256, tuple(entry.paragraphs), tuple(entry.boilerplate),
     )  # fmt: skip
 
 
-def _source_as_of(item: Placed, problems: Problems) -> tuple[DateSpan, str | None]:
+def _as_of(item: Placed, problems: Problems) -> tuple[DateSpan, str | None]:
     as_of = item.entry.as_of
     if isinstance(as_of, schema.ElsewhereEntry):
         return _date(item, "as_of.value", as_of.value, problems), as_of.where
@@ -212,7 +212,7 @@ def _fact(item: Placed, world: World, problems: Problems) -> Fact | None:
 
 def _fact_as_of(item: Placed, world: World, problems: Problems) -> tuple[DateSpan, str | None]:
     if item.entry.as_of:
-        return _date(item, "as_of", item.entry.as_of, problems), None
+        return _as_of(item, problems)
     source = world.sources.get(item.entry.cites[0].source)
     return (source.as_of, source.as_of_external) if source else (parse_date("unknown"), None)
 
@@ -279,11 +279,6 @@ def _date(item: Placed, where: str, text: str, problems: Problems) -> DateSpan:
         problems.add(item, where, problem)
         return parse_date("unknown")
     return parse_date(text)
-
-
-def _nearest(name: str, table: Mapping[str, Any]) -> str:
-    near = difflib.get_close_matches(name, list(table), n=1, cutoff=0.0)
-    return f'"{near[0]}"'
 
 
 def _content_hash(placed: list[Placed]) -> str:

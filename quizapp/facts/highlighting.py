@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from quizapp.facts.wording import folded
@@ -16,29 +17,46 @@ class Piece:
     marked: bool
 
 
-def highlighted(paragraph: str, evidence: str) -> tuple[Piece, ...]:
-    """Cut a paragraph into pieces, with every occurrence of the evidence marked.
+Evidence = Sequence[Sequence[str]]
+"""Pieces of evidence, each as the ways in which it may be printed."""
 
-    Case, kinds of quotes and dashes, and runs of white space make no difference; the
-    paragraph's own characters are kept. Only whole words match: "13" is not found in
-    "373" nor in "13.5". Without a match, or without evidence, one unmarked piece remains.
+
+def highlighted(paragraph: str, evidence: Evidence) -> tuple[Piece, ...]:
+    """Cut a paragraph into pieces, with every occurrence of each piece of evidence marked.
+
+    Of the ways in which a piece may be printed, the longest that occurs is marked. Case,
+    kinds of quotes and dashes, and runs of white space make no difference; the paragraph's
+    own characters are kept. Only whole words match: "13" is not found in "373" nor in
+    "13.5". Without a match, or without evidence, one unmarked piece remains.
     """
     pieces: list[Piece] = []
     done = 0
-    for start, end in _spans(paragraph, evidence):
+    for start, end in _merged(span for ways in evidence for span in _spans(paragraph, ways)):
         pieces += [Piece(paragraph[done:start], False), Piece(paragraph[start:end], True)]
         done = end
     pieces.append(Piece(paragraph[done:], False))
     return tuple(piece for piece in pieces if piece.text) or (Piece(paragraph, False),)
 
 
-def _spans(paragraph: str, evidence: str) -> list[tuple[int, int]]:
-    sought = folded(evidence)
-    if not sought:
-        return []
+def _merged(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return spans in order, those that overlap as one."""
+    merged: list[tuple[int, int]] = []
+    for start, end in sorted(spans):
+        if merged and start < merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    return merged
+
+
+def _spans(paragraph: str, ways: Sequence[str]) -> list[tuple[int, int]]:
     plain, origins = _folded_with_origins(paragraph)
-    pattern = r"(?<![^\W_])(?<!\d[.,])" + re.escape(sought) + r"(?![^\W_]|[.,]\d)"
-    return [(origins[m.start()], origins[m.end() - 1] + 1) for m in re.finditer(pattern, plain)]
+    for sought in sorted(filter(None, map(folded, ways)), key=len, reverse=True):
+        pattern = r"(?<![^\W_])(?<!\d[.,])" + re.escape(sought) + r"(?![^\W_]|[.,]\d)"
+        found = [(origins[m.start()], origins[m.end() - 1] + 1) for m in re.finditer(pattern, plain)]
+        if found:
+            return found
+    return []
 
 
 def _folded_with_origins(text: str) -> tuple[str, list[int]]:

@@ -137,7 +137,7 @@ class FactEntry(Entry):
     ask: dict[Id, Line] = {}
     words: list[Phrase] = []
     not_asked: Line | None = None
-    as_of: str | None = None
+    as_of: str | ElsewhereEntry | None = None
     asserted_by: Id | None = None
     through: list[Id] = []
     cites: Annotated[list[CiteEntry], Field(min_length=1)]

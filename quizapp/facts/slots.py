@@ -9,6 +9,7 @@ from quizapp.facts.dates import parse_date
 from quizapp.facts.quantities import parse_quantity, tolerance
 from quizapp.facts.schema import SlotEntry, SlotType
 from quizapp.facts.values import DateValue, Entity, EntityValue, QuantityValue, SlotValue, TermValue
+from quizapp.facts.wording import nearest_name
 
 
 class SlotProblem(ValueError):
@@ -66,7 +67,9 @@ def _term(entry: SlotEntry) -> TermValue:
 def _entity(kind: SlotType, entry: SlotEntry, entities: Mapping[str, Entity]) -> EntityValue:
     entity = entities.get(str(entry.value))
     if entity is None:
-        raise SlotProblem(f'no entity is called "{entry.value}"; add it to entities.toml, or mend the id')
+        near = nearest_name(str(entry.value), entities)
+        remedy = f'did you mean "{near}"? Or add it' if near else "add it"
+        raise SlotProblem(f'no entity is called "{entry.value}"; {remedy} to entities.toml')
     if entity.type != kind:
         raise SlotProblem(f'"{entity.id}" is a {entity.type}, but the relation wants a {kind} here')
     return EntityValue(entity, entry.text, entry.external)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import difflib
 import re
 import unicodedata
+from collections.abc import Iterable
 from functools import lru_cache
 
 QUOTED_WORDS = 9
@@ -56,6 +58,11 @@ def occurs(phrase: str, text: str) -> bool:
         return False
     pattern = r"(?<![^\W_])" + re.escape(folded(phrase)) + r"(?![^\W_]|[.,]\d)"
     return re.search(pattern, folded(text)) is not None
+
+
+def nearest_name(name: str, names: Iterable[str]) -> str:
+    """Return the name most like this one; "" only if there are none."""
+    return next(iter(difflib.get_close_matches(name, list(names), n=1, cutoff=0.0)), "")
 
 
 def sentence(clause: str) -> str:

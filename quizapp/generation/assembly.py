@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from quizapp.facts.model import Fact
 from quizapp.facts.pack import Pack
-from quizapp.facts.values import same_value
 from quizapp.generation.draws import Draw
+from quizapp.generation.falsity import same_content
+from quizapp.generation.kinds.interface import Draft
 from quizapp.generation.question import Question
+
+Trait = tuple[str, str]
 
 
 @dataclass(frozen=True)
@@ -26,34 +29,38 @@ class Form:
         return self.asked_for - len(self.questions)
 
 
-def assemble(pack: Pack, pool: Sequence[Question], count: int, draw: Draw) -> Form:
+def assemble(
+    pack: Pack, pool: Sequence[Draft], make: Callable[[Draft], Question | None], count: int, draw: Draw
+) -> Form:
     """Choose up to `count` questions of a pool that may stand together, kinds and topics mixed.
 
-    Kinds take turns in a drawn order; within a kind, the topic and then the source used
+    Kinds take turns in a drawn order; within a kind, the topic, source and label used
     least goes first. No two questions share a fact, and none shows what another asks.
+    Only drafts whose turn comes are made into questions.
     """
-    shelves: dict[str, list[Question]] = {}
-    for question in draw.shuffled(pool):
-        shelves.setdefault(question.kind, []).append(question)
+    shelves: dict[str, list[Draft]] = {}
+    for draft in draw.shuffled(pool):
+        shelves.setdefault(draft.kind, []).append(draft)
     turns = draw.shuffled(sorted(shelves))
     chosen: list[Question] = []
     table = _Table(pack)
-    while len(chosen) < count and shelves:
+    while len(chosen) < count and any(shelves.values()):
         for kind in turns:
-            if kind in shelves and len(chosen) < count:
-                _take_turn(shelves, kind, chosen, table)
+            if len(chosen) < count and (question := _next(shelves[kind], make, table)):
+                chosen.append(question)
     return Form(tuple(draw.shuffled(chosen)), count)
 
 
-def _take_turn(shelves: dict[str, list[Question]], kind: str, chosen: list[Question], table: _Table) -> None:
-    fitting = [question for question in shelves[kind] if table.fits(question)]
-    if not fitting:
-        del shelves[kind]
-        return
-    best = min(fitting, key=table.usage)  # the first of equals: the shelf is in a drawn order
-    chosen.append(best)
-    table.seat(best)
-    shelves[kind] = [question for question in fitting if question is not best]
+def _next(shelf: list[Draft], make: Callable[[Draft], Question | None], table: _Table) -> Question | None:
+    """Take from a shelf until a question fits, and seat it; None when the shelf is empty."""
+    while shelf:
+        draft = min(shelf, key=table.usage)  # the first of equals: the shelf is in a drawn order
+        shelf.remove(draft)
+        question = make(draft) if table.is_free(draft.fact) else None
+        if question and table.fits(question):
+            table.seat(draft, question)
+            return question
+    return None
 
 
 class _Table:
@@ -63,25 +70,30 @@ class _Table:
         self._pack = pack
         self._asked: set[str] = set()
         self._shown: set[str] = set()
-        self._used: Counter[tuple[str, str]] = Counter()
+        self._used: Counter[Trait] = Counter()
 
     def fits(self, question: Question) -> bool:
         """Tell whether a question asks nothing that is shown, and shows nothing that is asked."""
         return self._shown.isdisjoint(question.facts) and self._asked.isdisjoint(question.shows)
 
-    def usage(self, question: Question) -> tuple[int, int, int]:
-        return (
-            self._used["topic", question.topic],
-            self._used["source", question.citations[0].source],
-            self._used["answer", f"{question.kind} {question.answer}"],
-        )
+    def is_free(self, fact: Fact) -> bool:
+        """Tell whether a fact may still be asked; cheaper than making the question first."""
+        return fact.id not in self._asked and fact.id not in self._shown
 
-    def seat(self, question: Question) -> None:
+    def usage(self, draft: Draft) -> tuple[int, int, int]:
+        """Return how often a draft's topic, source and label came up already."""
+        topic, source, label = _traits(draft)
+        return self._used[topic], self._used[source], self._used[label]
+
+    def seat(self, draft: Draft, question: Question) -> None:
         self._asked |= gives_away(self._pack, question.facts)
         self._shown |= gives_away(self._pack, question.shows)
-        self._used["topic", question.topic] += 1
-        self._used["source", question.citations[0].source] += 1
-        self._used["answer", f"{question.kind} {question.answer}"] += 1
+        self._used.update(_traits(draft))
+
+
+def _traits(draft: Draft) -> tuple[Trait, Trait, Trait]:
+    fact = draft.fact
+    return ("topic", fact.topic), ("source", fact.sources[0]), ("label", f"{draft.kind} {draft.label}")
 
 
 def gives_away(pack: Pack, facts: Iterable[str]) -> set[str]:
@@ -92,9 +104,3 @@ def gives_away(pack: Pack, facts: Iterable[str]) -> set[str]:
         fact = pack.facts[name]
         known.update(other.id for other in pack.by_relation[fact.relation.id] if same_content(fact, other))
     return known
-
-
-def same_content(fact: Fact, other: Fact) -> bool:
-    """Tell whether two facts of one relation fill their common slots alike."""
-    shared = fact.slots.keys() & other.slots.keys()
-    return bool(shared) and all(same_value(fact.slots[name], other.slots[name]) for name in shared)

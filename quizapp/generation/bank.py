@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from functools import lru_cache
+from collections.abc import Collection, Iterator
 
 from quizapp.facts.pack import Pack
 from quizapp.generation.assembly import Form, assemble
@@ -18,14 +17,11 @@ from quizapp.generation.kinds import (
     which_source,
     who_said,
 )
-from quizapp.generation.kinds.interface import Kind
+from quizapp.generation.kinds.interface import Draft, Kind
 from quizapp.generation.question import Question
 from quizapp.generation.rules import flaws
 
 KINDS: tuple[Kind, ...] = (value, verdict, number, who_said, what_kind, which_source, cloze, select_all)
-
-BANKS_KEPT = 8
-"""How many banks a process keeps: starting a quiz and showing its results use the same one."""
 
 
 def bank(pack: Pack, seed: str) -> tuple[Question, ...]:
@@ -34,7 +30,19 @@ def bank(pack: Pack, seed: str) -> tuple[Question, ...]:
     A question that breaks an item-writing rule is left out. Same pack, seed and version:
     the same questions, byte for byte.
     """
-    return _kept_bank(_Keyed(pack), seed)
+    return tuple(question for draft in drafts(pack, seed) if (question := sound(draft)))
+
+
+def drafts(pack: Pack, seed: str) -> Iterator[Draft]:
+    """Yield every draft of every kind, in the order of kinds and facts."""
+    for kind in KINDS:
+        yield from kind.drafts(pack, seed)
+
+
+def sound(draft: Draft) -> Question | None:
+    """Make a draft into a question; None where its facts allow none, or it breaks an item-writing rule."""
+    question = draft.make()
+    return question if question and not flaws(question) else None
 
 
 def deal(pack: Pack, seed: str, count: int, topics: Collection[str] = ()) -> tuple[Question, ...]:
@@ -51,11 +59,11 @@ def deal_form(
 ) -> Form:
     """Return the form with what it could not fit, of some kinds only if any are named: see `deal`."""
     pool = [
-        question
-        for question in bank(pack, seed)
-        if (not topics or question.topic in topics) and (not kinds or question.kind in kinds)
+        draft
+        for draft in drafts(pack, seed)
+        if (not topics or draft.fact.topic in topics) and (not kinds or draft.kind in kinds)
     ]
-    return assemble(pack, pool, count, Draw(seed, "form"))
+    return assemble(pack, pool, sound, count, Draw(seed, "form"))
 
 
 def deal_again(pack: Pack, seed: str, facts: Collection[str]) -> tuple[Question, ...]:
@@ -64,27 +72,9 @@ def deal_again(pack: Pack, seed: str, facts: Collection[str]) -> tuple[Question,
     Facts that the pack no longer has, or that no question asks, are left out.
     """
     wanted, dealt = set(facts), []
-    for question in Draw(seed, "again").shuffled(bank(pack, seed)):
-        if wanted.intersection(question.facts):
+    for draft in Draw(seed, "again").shuffled(list(drafts(pack, seed))):
+        question = sound(draft) if draft.fact.id in wanted else None
+        if question:
             dealt.append(question)
             wanted.difference_update(question.facts)
     return tuple(dealt)
-
-
-class _Keyed:
-    """A pack that is compared by its content, so that a bank can be kept for it."""
-
-    def __init__(self, pack: Pack) -> None:
-        self.pack = pack
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Keyed) and other.pack.hash == self.pack.hash
-
-    def __hash__(self) -> int:
-        return hash(self.pack.hash)
-
-
-@lru_cache(maxsize=BANKS_KEPT)
-def _kept_bank(keyed: _Keyed, seed: str) -> tuple[Question, ...]:
-    made = (question for kind in KINDS for question in kind.make(keyed.pack, seed))
-    return tuple(question for question in made if not flaws(question))

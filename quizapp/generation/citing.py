@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from quizapp.facts.model import Fact, Source, Stated
+from collections.abc import Iterator, Sequence
+
+from quizapp.facts.model import Fact, Link, Source, Stated
 from quizapp.facts.pack import Pack
 from quizapp.facts.values import DateValue
 from quizapp.facts.wording import occurs
-from quizapp.generation.question import Explanation, Reference
+from quizapp.generation.question import Explanation, Look, Reference
 
 STATUS_NOTES = {
     "reported": "Reported fact: the text states it in its own voice. Other sources can bear it out or not.",
@@ -62,11 +64,15 @@ def references(pack: Pack, *facts: Fact) -> tuple[Reference, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def explanation(fact: Fact, slot: str | None, skill: str, statement: str | None = None) -> Explanation:
-    """Return what follows an answer: the true statement first, its evidence, label and advice."""
+def explanation(facts: Sequence[Fact], slot: str, skill: str) -> Explanation:
+    """Return what follows an answer: the true statement first, its evidence, label and advice.
+
+    `slot` is the one that was asked, or "". Date and label are those of the first fact.
+    """
+    fact = facts[0]
     return Explanation(
-        statement=statement or fact.statement,
-        evidence=_evidence(fact, slot),
+        statement=" ".join(one.statement for one in facts),
+        evidence=tuple(dict.fromkeys(ways for one in facts for ways in _evidence(one, slot))),
         status=fact.status,
         status_note=STATUS_NOTES[fact.status],
         as_of=_as_of(fact),
@@ -74,9 +80,29 @@ def explanation(fact: Fact, slot: str | None, skill: str, statement: str | None 
     )
 
 
-def _evidence(fact: Fact, slot: str | None) -> str:
-    printed = fact.slots[slot].printed if slot else fact.quotes
-    return printed[0] if printed else ""
+def second_look(pack: Pack, facts: Sequence[Fact]) -> tuple[Look, ...]:
+    """Return what linked facts add: what differs, what is later, what answers or qualifies.
+
+    Facts that merely agree add nothing. It says what each source supports, never who is right.
+    """
+    asked = {fact.id for fact in facts}
+    links = (link for link in pack.links if link.kind != "agrees" and asked.intersection(link.facts))
+    return tuple(
+        _look(pack, link, [pack.facts[name] for name in link.facts if name not in asked]) for link in links
+    )
+
+
+def _look(pack: Pack, link: Link, others: Sequence[Fact]) -> Look:
+    return Look(link.kind, link.why, tuple(fact.statement for fact in others), references(pack, *others))
+
+
+def _evidence(fact: Fact, slot: str) -> Iterator[tuple[str, ...]]:
+    """Yield the printed words that prove a fact, those of the asked slot first."""
+    for name in sorted(fact.slots, key=lambda name: name != slot):
+        if fact.slots[name].printed:
+            yield fact.slots[name].printed
+    for phrase in fact.quotes:
+        yield (phrase,)
 
 
 def _reference(fact: Fact, source: Source, paragraphs: tuple[int, ...]) -> Reference:

@@ -8,7 +8,7 @@ from quizapp.assessment.forms import AnswerForm, Choice
 from quizapp.facts.model import Fact, render
 from quizapp.facts.pack import Pack
 from quizapp.facts.values import DateValue, QuantityValue
-from quizapp.generation.citing import explanation, lead_in, references
+from quizapp.generation.citing import explanation, lead_in, references, second_look
 from quizapp.generation.draws import Draw
 from quizapp.generation.question import Option, Question
 
@@ -71,11 +71,12 @@ def compose(
     quote: str = "",
     options: tuple[Option, ...] = (),
     facts: Iterable[Fact] = (),
-    statement: str | None = None,
 ) -> Question:
     """Return the question with everything that follows from its facts filled in."""
     asked = tuple(facts) or (fact,)
-    lent = (reference.fact for option in options for reference in option.citations)
+    looks = second_look(pack, asked)
+    cited = [*(option.citations for option in options), *(look.citations for look in looks)]
+    shown = [one.id for one in asked] + [reference.fact for group in cited for reference in group]
     return Question(
         pack=pack.id,
         kind=kind,
@@ -85,12 +86,13 @@ def compose(
         skill=skill,
         facts=tuple(one.id for one in asked),
         slot=slot,
-        shows=tuple(dict.fromkeys([one.id for one in asked] + list(lent))),
+        shows=tuple(dict.fromkeys(shown)),
         stem=stem,
         quote=quote,
         options=options,
         answer=answer,
-        explanation=explanation(fact, slot or None, skill, statement),
+        explanation=explanation(asked, slot, skill),
+        second_look=looks,
         citations=references(pack, *asked),
         seed=seed,
     )

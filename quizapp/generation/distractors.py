@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from fractions import Fraction
 
 from quizapp.facts.model import Fact
 from quizapp.facts.pack import Pack
@@ -15,8 +16,11 @@ from quizapp.facts.values import DateValue, EntityValue, QuantityValue, SlotValu
 from quizapp.facts.wording import folded
 from quizapp.generation.citing import references, source_of
 from quizapp.generation.falsity import Basis, basis, may_be_true
-from quizapp.generation.nearby import figure
+from quizapp.generation.nearby import figure, is_later
 from quizapp.generation.question import Option
+
+ROUNDING = Fraction(1, 20)
+"""A lent figure may be rounded by this share of it, to be printed like the key."""
 
 
 @dataclass(frozen=True)
@@ -61,6 +65,7 @@ def _pool(pack: Pack, fact: Fact, slot: str) -> Iterator[tuple[SlotValue, Fact]]
             and pack.may_ask(other)
             and slot in other.slots
             and _same_sort(key, other.slots[slot])
+            and _could_be_printed(pack, fact, slot, other.slots[slot])
         ):
             yield other.slots[slot], other
     if isinstance(key, EntityValue):
@@ -80,6 +85,17 @@ def _same_sort(key: SlotValue, value: SlotValue) -> bool:
         case TermValue(), TermValue():
             return True
     return False
+
+
+def _could_be_printed(pack: Pack, fact: Fact, slot: str, value: SlotValue) -> bool:
+    """Tell whether the fact's text could print a value: no later date, no figure lost in its rounding."""
+    match fact.slots[slot], value:
+        case _, DateValue(span=span):
+            return not is_later(span, source_of(pack, fact).as_of)
+        case QuantityValue() as key, QuantityValue(quantity=quantity):
+            printed = figure(quantity.value, key).quantity.value
+            return abs(printed - quantity.value) <= abs(quantity.value) * ROUNDING
+    return True
 
 
 def wrong_option(pack: Pack, fact: Fact, distractor: Distractor) -> Option:

@@ -63,7 +63,7 @@ def may_be_true(pack: Pack, fact: Fact, slot: str, value: SlotValue, given: tupl
     for other in pack.by_relation[fact.relation.id]:
         if other.id == fact.id or slot not in other.slots or not alike(pack, other.slots[slot], value):
             continue
-        if all(_compatible(pack, fact, other, name) for name in given):
+        if same_given(pack, fact, other, given):
             return f"the fact {other.id} gives it for the same {', '.join(given) or 'relation'}"
     return None
 
@@ -75,7 +75,18 @@ def alike(pack: Pack, a: SlotValue, b: SlotValue) -> bool:
     return same_value(a, b)
 
 
+def same_given(pack: Pack, fact: Fact, other: Fact, given: tuple[str, ...]) -> bool:
+    """Tell whether two facts may speak of the same: each given slot is alike, or one lacks it."""
+    return all(_compatible(pack, fact, other, name) for name in given)
+
+
 def _compatible(pack: Pack, fact: Fact, other: Fact, name: str) -> bool:
     if name not in fact.slots or name not in other.slots:
         return True
     return alike(pack, fact.slots[name], other.slots[name])
+
+
+def same_content(fact: Fact, other: Fact) -> bool:
+    """Tell whether two facts of one relation fill their common slots alike."""
+    shared = fact.slots.keys() & other.slots.keys()
+    return bool(shared) and all(same_value(fact.slots[name], other.slots[name]) for name in shared)

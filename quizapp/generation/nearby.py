@@ -53,14 +53,17 @@ def near_figures(key: QuantityValue, draw: Draw, *, below: bool) -> list[Quantit
 
 def near_dates(key: DateValue, draw: Draw, latest: DateSpan, *, below: bool) -> list[DateValue]:
     """Return dates of the key's precision on one side of it, in a drawn order, none after `latest`."""
+    if key.span.start is None or key.span.start.year <= YEARS[-1]:
+        return []  # before it lies the edge of the calendar
     sign = -1 if below else 1
     steps = YEARS if key.span.precision == "year" else MONTHS
     spans = [shifted(key.span, sign * step) for step in steps]
-    kept = [span for span in spans if not _later(span, latest)]
+    kept = [span for span in spans if not is_later(span, latest)]
     return [DateValue(span, span.words(), span.words()) for span in draw.shuffled(kept)[:MANY]]
 
 
-def _later(span: DateSpan, latest: DateSpan) -> bool:
+def is_later(span: DateSpan, latest: DateSpan) -> bool:
+    """Tell whether a date begins after the last day that `latest` may mean; an unknown one has none."""
     return latest.end is not None and span.start is not None and span.start > latest.end
 
 

@@ -8,7 +8,7 @@ from itertools import combinations, pairwise, product
 from quizapp.facts.model import Fact
 from quizapp.facts.pack import Pack
 from quizapp.facts.values import DateValue, QuantityValue, SlotValue
-from quizapp.facts.wording import folded
+from quizapp.facts.wording import folded, occurs
 from quizapp.generation.citing import source_of
 from quizapp.generation.distractors import Distractor, candidates
 from quizapp.generation.draws import Draw
@@ -30,7 +30,7 @@ def pick(pack: Pack, fact: Fact, slot: str, stem: str, draw: Draw, count: int = 
     and terms are the nearest ones that break no rule (length, clang) beside the key.
     """
     key = fact.slots[slot]
-    lent = candidates(pack, fact, slot)
+    lent = [one for one in candidates(pack, fact, slot) if not occurs(one.words, stem)]
     if isinstance(key, QuantityValue | DateValue):
         return _ranked(pack, fact, slot, lent, draw, count)
     near = sorted(draw.shuffled(lent), key=lambda distractor: _distance(fact, distractor))

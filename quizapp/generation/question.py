@@ -64,18 +64,34 @@ class Option:
 class Explanation:
     """What follows an answer, right or wrong.
 
-    `statement` is the true statement and comes first; `evidence` the words as printed
-    (at most nine) that carry the key, or ""; `status` is reported, attributed, opinion or
+    `statement` is the true statement and comes first. `evidence` holds the printed words
+    that prove it, the key's first: for each piece, the ways in which it may be printed
+    (a name and its aliases), each at most nine words. `status` is reported, attributed, opinion or
     prediction, and `status_note` says in a sentence what that means; `strategy` is one
     line of advice for the skill.
     """
 
     statement: str
-    evidence: str
+    evidence: tuple[tuple[str, ...], ...]
     status: str
     status_note: str
     as_of: str
     strategy: str
+
+    @property
+    def in_print(self) -> tuple[str, ...]:
+        """The pieces of evidence whose wording is known to the letter, the key's first."""
+        return tuple(ways[0] for ways in self.evidence if len(ways) == 1)
+
+
+@dataclass(frozen=True)
+class Look:
+    """What a linked fact adds to an explanation: why it bears on the key, what it says, and where."""
+
+    kind: str
+    why: str
+    statements: tuple[str, ...]
+    citations: tuple[Reference, ...]
 
 
 @dataclass(frozen=True)
@@ -103,6 +119,7 @@ class Question:
     options: tuple[Option, ...]
     answer: str
     explanation: Explanation
+    second_look: tuple[Look, ...]
     citations: tuple[Reference, ...]
     seed: str
 
@@ -133,15 +150,25 @@ def question_from_json(data: dict[str, Any]) -> Question:
     values = {k: v for k, v in data.items() if k not in ("id", "family")}
     values["form"] = form_from_json(data["form"])
     values["options"] = tuple(_option(option) for option in data["options"])
-    values["explanation"] = Explanation(**data["explanation"])
+    values["explanation"] = _explanation(data["explanation"])
+    values["second_look"] = tuple(_look(look) for look in data["second_look"])
     values["citations"] = tuple(_reference(citation) for citation in data["citations"])
     values["facts"] = tuple(data["facts"])
     values["shows"] = tuple(data["shows"])
     return Question(**values)
 
 
+def _explanation(data: dict[str, Any]) -> Explanation:
+    return Explanation(**{**data, "evidence": tuple(tuple(ways) for ways in data["evidence"])})
+
+
 def _option(data: dict[str, Any]) -> Option:
     return Option(**{**data, "citations": tuple(_reference(c) for c in data["citations"])})
+
+
+def _look(data: dict[str, Any]) -> Look:
+    cited = tuple(_reference(c) for c in data["citations"])
+    return Look(**{**data, "statements": tuple(data["statements"]), "citations": cited})
 
 
 def _reference(data: dict[str, Any]) -> Reference:

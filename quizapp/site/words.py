@@ -7,6 +7,8 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import Any
 
+from quizapp.generation.bank import KINDS
+
 NOT_STATED = "not stated"
 
 _STATUS = {
@@ -16,16 +18,7 @@ _STATUS = {
     "prediction": "Prediction",
 }
 
-_KIND = {
-    "value": "Choose the value",
-    "verdict": "What do the sources say of it?",
-    "number": "Type the number",
-    "who-said": "Who said it?",
-    "what-kind": "Fact, claim or opinion?",
-    "which-source": "Which source?",
-    "cloze": "Fill the gap",
-    "select-all": "Tick all that apply",
-}
+_KIND = {kind.NAME: kind.TITLE for kind in KINDS}
 
 
 def status_words(status: str) -> str:

@@ -25,6 +25,15 @@ class Remark:
 
 
 @dataclass(frozen=True)
+class Looked:
+    """What a linked fact adds, ready to print: why it bears on the key, what it says, its notes."""
+
+    why: str
+    statements: tuple[str, ...]
+    marks: tuple[int, ...]
+
+
+@dataclass(frozen=True)
 class Explained:
     """An answered question, ready to print.
 
@@ -41,6 +50,7 @@ class Explained:
     yours: tuple[str, ...]
     on_yours: tuple[Remark, ...]
     others: tuple[Remark, ...]
+    second_look: tuple[Looked, ...]
     note: str
     notes: tuple[Note, ...]
 
@@ -67,6 +77,9 @@ def explain(item: Item, book: NoteBook) -> Explained:
         yours=tuple(question.options[n].text for n in answer.chosen) or answer.raw,
         on_yours=tuple(remarks[n] for n in answer.chosen),
         others=tuple(remark for n, remark in enumerate(remarks) if n not in answer.chosen),
+        second_look=tuple(
+            Looked(look.why, look.statements, book.cite(look.citations)) for look in question.second_look
+        ),
         note=_note_on(question, answer, credit),
         notes=book.notes,
     )
@@ -82,7 +95,11 @@ def references_in(questions: Iterable[Question]) -> list[Reference]:
     return [
         reference
         for question in questions
-        for group in (question.citations, *(option.citations for option in question.options))
+        for group in (
+            question.citations,
+            *(option.citations for option in question.options),
+            *(look.citations for look in question.second_look),
+        )
         for reference in group
     ]
 

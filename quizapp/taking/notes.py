@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from quizapp.facts.highlighting import Piece, highlighted
+from quizapp.facts.highlighting import Evidence, Piece, highlighted
 from quizapp.generation.question import Reference
 from quizapp.taking.queries import Passages
 
@@ -53,11 +53,11 @@ class NoteBook:
     def next_number(self) -> int:
         return self._first + len(self._notes)
 
-    def cite(self, references: Iterable[Reference], evidence: str = "") -> tuple[int, ...]:
+    def cite(self, references: Iterable[Reference], evidence: Evidence = ()) -> tuple[int, ...]:
         """Return the numbers of some references; `evidence` is marked in passages not noted before."""
         return tuple(self._note(reference, evidence).number for reference in references)
 
-    def _note(self, reference: Reference, evidence: str) -> Note:
+    def _note(self, reference: Reference, evidence: Evidence) -> Note:
         printed = replace(reference, fact="")  # two facts of one place and speaker make one note
         if printed not in self._notes:
             number, earlier = self.next_number, self._described.get(reference.source)
@@ -66,7 +66,7 @@ class NoteBook:
             self._notes[printed] = Note(number, reference, earlier, passages)
         return self._notes[printed]
 
-    def _cut(self, reference: Reference, evidence: str) -> Iterator[Passage]:
+    def _cut(self, reference: Reference, evidence: Evidence) -> Iterator[Passage]:
         for paragraph in reference.paragraphs:
             place = (reference.source, paragraph)
             if place in self._passages and place not in self._printed:

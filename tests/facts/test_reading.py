@@ -25,7 +25,7 @@ from tests.pack_builders import (
     written,
 )
 
-SHAPE = re.compile(r'bridges/[a-z.]+: (?:[a-z]+ (?:"[^"]+"|number \d+)|pack|line \d+): ')
+SHAPE = re.compile(r'bridges/[a-z.]+: (?:[a-z]+ (?:"[^"]+"|number \d+)|pack|line \d+|end of the file): ')
 
 
 @pytest.fixture
@@ -95,14 +95,14 @@ OLD = 'bridges/pack.toml: fact "old-length": '
         (a_fact(colour="red"), "colour: unknown field; the fields are: id, topic, kind,"),
         (a_fact(slots={"metres": {"value": 1, "unti": "m"}}), "slots.metres.unti: unknown field; "
          "the fields are: value, text, unit, shows, external"),
-        (a_fact(cites=[{"source": "herald", "page": 3}]), "cites.0.page: unknown field; the fields are: source,"),
+        (a_fact(cites=[{"source": "herald", "page": 3}]), "cites.0.page: unknown field; the fields are: so"),
         (a_fact() | {"says": None}, "says: missing; every entry needs it, see questions/README.md"),
         (a_fact(says=3), "says: 3 is not text; put it in quotation marks"),
         (a_fact(asks="metres"), "asks: not a list; put it in [square brackets]"),
         (a_fact(status="rumour"), "status: 'rumour' is not known; write one of 'reported', 'attributed',"),
         (a_fact(says="x" * 601), "says: too long; shorten it"),
         (a_fact(slots={"metres": [3]}), "slots.metres: [3] is not text; put it in quotation marks"),
-        (a_fact(cites=cited("herald", 0)), "cites.0.paragraphs.0: input should be greater than or equal to 1;"),
+        (a_fact(cites=cited("herald", 0)), "cites.0.paragraphs.0: input should be greater than"),
         (a_fact(cites=[]), "cites: list should have at least 1 item"),
     ],
 )  # fmt: skip
@@ -115,7 +115,9 @@ def test_what_has_the_wrong_shape_is_named_with_its_field_and_remedy(
 
 def test_an_entry_without_id_is_named_by_its_number(home: Path) -> None:
     found = problems(home, a_fact(), a_fact() | {"id": None})
-    assert found == ["bridges/pack.toml: fact number 2: id: missing; every entry needs it, see questions/README.md"]
+    assert found == [
+        "bridges/pack.toml: fact number 2: id: missing; every entry needs it, see questions/README.md"
+    ]
 
 
 def test_an_id_with_capitals_or_spaces_is_refused(home: Path) -> None:
@@ -151,8 +153,8 @@ def test_a_table_with_single_brackets_is_told_to_double_them(home: Path) -> None
         (a_fact(relation="lenght"), 'relation: no relation is called "lenght"; did you mean "length"?'),
         (a_fact(cites=cited("heralt")), 'cites: no source is called "heralt"; did you mean "herald"?'),
         (a_fact(asserted_by="pen"), 'asserted_by: no entity is called "pen"; did you mean "penn"?'),
-        (a_fact(through=["hold"]), 'through: no entity is called "hold"; did you mean "holt"?'),
-        (a_length("old-length", "oldd", 1), 'slots.bridge: no entity is called "oldd"; add it to entities.toml'),
+        (a_fact(through=["hollt"]), 'through: no entity is called "hollt"; did you mean "holt"?'),
+        (a_length("old-length", "oldd", 1), 'slots.bridge: no entity is called "oldd"; did you mean "old"?'),
         (a_fact(cites=cited("herald", 2)), "cites: ¶2 of herald is boilerplate; cite the text itself"),
         (a_fact(cites=cited("herald", 13)), "cites: herald has no ¶13; it has 12"),
         (a_fact(cites=cited("herald", 3, context=[99])), "cites: herald has no ¶99; it has 12"),
@@ -162,7 +164,7 @@ def test_a_table_with_single_brackets_is_told_to_double_them(home: Path) -> None
         (a_fact(ask={"metres": "how {wide}?"}), 'ask.metres: no slot of this fact is called "wide"'),
         (a_fact(as_of="May 2019"), 'as_of: "May 2019" is not a date; write "2011", "2018-01",'),
         (an_opening("old-length", "old", "2011-13"), 'slots.when: "2011-13" is not a date of the calendar'),
-        (a_design("old-length", "old", "new"), 'slots.who: "new" is a place, but the relation wants a person'),
+        (a_design("old-length", "old", "new"), 'slots.who: "new" is a place, but the relation wants a'),
         (a_fact(slots={"bridge": "old", "metres": "many"}), 'slots.metres: "many" is not a number; write {'),
         (a_fact(slots={"bridge": "old", "metres": {"value": 120, "text": "130"}}),
          'slots.metres: value 120 and text "130" are different figures; mend one of them'),
@@ -191,11 +193,11 @@ def test_two_facts_with_one_id_are_told_apart_by_file(home: Path) -> None:
 @pytest.mark.parametrize(
     ("changes", "problem"),
     [
-        ({"relation": [LENGTH | {"closed_in": ["heralt"]}]}, 'relation "length": closed_in: no source is called'),
+        ({"relation": [LENGTH | {"closed_in": ["heralt"]}]}, 'relation "length": closed_in: no source is'),
         ({"relation": [LENGTH | {"determines": [{"given": ["brigde"], "slot": "metres"}]}]},
-         'relation "length": determines: no slot of this relation is called "brigde"; did you mean "bridge"?'),
+         'relation "length": determines: no slot of this relation is called "brigde"; did you mean "bri'),
         ({"relation": [LENGTH | {"ask": {"width": "how wide?"}}]}, 'relation "length": ask: no slot of'),
-        ({"entity": [a_bridge("old", part_of=["town"])]}, 'entity "old": part_of: no entity is called "town"'),
+        ({"entity": [a_bridge("old", part_of=["town"])]}, 'entity "old": part_of: no entity is called'),
         ({"source": [a_source("herald", boilerplate=[40])], "relation": [LENGTH | {"closed_in": []}]},
          'source "herald": boilerplate: ¶40 does not exist; the text has 12'),
         ({"source": [a_source("herald", as_of="soon")], "relation": [LENGTH | {"closed_in": []}]},
@@ -234,7 +236,9 @@ def test_broken_files_are_all_told_of_at_once(home: Path) -> None:
 
 
 def test_every_line_begins_with_its_place(home: Path) -> None:
-    told = problems(home, a_fact(topic="x", relation="y"), a_fact("b", says="eyesore {metres}", asserted_by="z"))
+    told = problems(
+        home, a_fact(topic="x", relation="y"), a_fact("b", says="eyesore {metres}", asserted_by="z")
+    )
     told += problems(home, a_fact(colour="red") | {"says": None}, beside="y =")
     assert len(told) >= 5
     assert [line for line in told if not SHAPE.match(line)] == []

@@ -9,11 +9,13 @@ from pathlib import Path
 import pytest
 
 from quizapp.facts.reading import read_pack
-from quizapp.facts.schema import TABLES, SlotEntry
+from quizapp.facts.schema import TABLES, Entry, SlotEntry
 
 README = (Path(__file__).parents[2] / "questions" / "README.md").read_text("utf-8")
-MODELS = {**TABLES, "Slots": SlotEntry}
-ROW = re.compile(r"^\| `(?P<field>[a-z0-9_]+)` \| (?P<default>.*?) ?\| .+ \| `(?P<example>.+)` \|$", re.MULTILINE)
+MODELS: dict[str, type[Entry]] = {**TABLES, "Slots": SlotEntry}
+ROW = re.compile(
+    r"^\| `(?P<field>[a-z0-9_]+)` \| (?P<default>.*?) ?\| .+ \| `(?P<example>.+)` \|$", re.MULTILINE
+)
 
 
 def rows(table: str) -> dict[str, re.Match[str]]:

@@ -19,14 +19,14 @@ from quizapp.facts.pack import Pack
 from quizapp.facts.quantities import parse_quantity, same_quantity
 from quizapp.facts.values import DateValue, QuantityValue
 from quizapp.generation.assembly import gives_away
-from quizapp.generation.bank import KINDS, bank, deal
+from quizapp.generation.bank import bank, deal
 from quizapp.generation.falsity import basis
 from quizapp.generation.question import Option, Question, question_from_json
 from quizapp.generation.rules import flaws
 from tests.any_pack import packs
 
 quickly = settings(
-    max_examples=40, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow]
+    max_examples=30, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow]
 )
 
 
@@ -95,8 +95,7 @@ def test_a_question_goes_to_json_and_back_unchanged(pack: Pack) -> None:
 @quickly
 @given(packs())
 def test_generating_twice_gives_the_same(pack: Pack) -> None:
-    for kind in KINDS:
-        assert list(kind.make(pack, "s")) == list(kind.make(pack, "s"))
+    assert bank(pack, "s") == bank(pack, "s")
 
 
 @quickly
@@ -117,7 +116,7 @@ def test_judgements_and_what_is_not_to_be_asked_are_never_asked_right_or_wrong(p
 
 @quickly
 @given(packs())
-def test_no_figure_offered_could_be_the_key(pack: Pack) -> None:
+def test_no_figure_offered_could_be_the_key_and_each_lent_one_is_its_lender_s(pack: Pack) -> None:
     for question in kinds_of(pack, "value"):
         key = asked(pack, question).slots[question.slot]
         if isinstance(key, QuantityValue):
@@ -125,7 +124,10 @@ def test_no_figure_offered_could_be_the_key(pack: Pack) -> None:
                 offered = parse_quantity(option.text)
                 assert offered is not None
                 assert not same_quantity(offered, key.quantity), question
-                assert offered.value > 0 or key.quantity.value < 0, question
+                lender = pack.facts[option.citations[0].fact].slots.get(question.slot)
+                if option.origin == "from-fact" and isinstance(lender, QuantityValue):
+                    lent = lender.quantity.value
+                    assert abs(offered.value - lent) * 20 <= abs(lent), question
 
 
 @quickly

@@ -27,7 +27,7 @@ def test_a_source_is_described_once_and_then_referred_to() -> None:
 
 def test_only_cited_paragraphs_that_are_attached_are_printed() -> None:
     book = NoteBook({("gazette", 4): "It opened in 1998.", ("gazette", 9): "Not cited."})
-    book.cite([a_reference(paragraphs=(3, 4))], "1998")
+    book.cite([a_reference(paragraphs=(3, 4))], [["1998"]])
     assert paragraphs(book.notes) == [[4]]
     assert [piece.text for piece in book.notes[0].passages[0].pieces if piece.marked] == ["1998"]
 

@@ -21,7 +21,8 @@ def secrets_of(question: Question) -> Iterator[str]:
     yield question.explanation.statement
     yield question.explanation.status_note
     yield question.explanation.strategy
-    yield question.explanation.evidence
+    for ways in question.explanation.evidence:
+        yield from ways
     yield from question.facts
     for option in question.options:
         yield option.feedback

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from quizapp.assessment.forms import Select
 from quizapp.facts.model import ClosedSet, Fact, render
@@ -13,24 +14,23 @@ from quizapp.generation.citing import lead_in
 from quizapp.generation.composing import compose, right_option
 from quizapp.generation.distractors import Distractor, candidates, wrong_option
 from quizapp.generation.draws import Draw
+from quizapp.generation.kinds.interface import Draft
 from quizapp.generation.question import Option, Question
 from quizapp.generation.rules import odd_length
 
 NAME = "select-all"
-TITLE = "Select all that apply"
+TITLE = "Tick all that apply"
 TRAINS = "Keeping together what a source lists, and keeping out what it does not."
 
 SHOWN = 5
 
 
-def make(pack: Pack, seed: str) -> Iterator[Question]:
-    """Yield a question for each set of two or more fillers that a closed source names."""
+def drafts(pack: Pack, seed: str) -> Iterator[Draft]:
+    """Yield a draft for each set of two or more fillers that a closed source names."""
     for relation in pack.relations.values():
         for rule in relation.sets:
             for members in _groups(pack, relation.id, rule):
-                question = _question(pack, seed, rule, members)
-                if question:
-                    yield question
+                yield Draft(NAME, members[0], partial(_question, pack, seed, rule, members))
 
 
 def _groups(pack: Pack, relation: str, rule: ClosedSet) -> Iterator[list[Fact]]:
@@ -91,5 +91,4 @@ def _composed(pack: Pack, seed: str, rule: ClosedSet, keys: list[Fact], options:
         pack, first, kind=NAME, seed=seed, form=form, skill="S1", stem=f"{lead_in(pack, first)}, {ask}",
         answer=" · ".join(option.text for option in options if option.correct), slot=rule.slot,
         options=tuple(options), facts=sorted(keys, key=lambda fact: fact.id),
-        statement=" ".join(fact.statement for fact in sorted(keys, key=lambda fact: fact.id)),
     )  # fmt: skip

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from quizapp.facts.model import Fact
 from quizapp.facts.pack import Pack
@@ -10,6 +11,7 @@ from quizapp.facts.values import DateValue, QuantityValue
 from quizapp.generation.composing import arranged, asked_slots, compose, right_option, skill_of, stem_for
 from quizapp.generation.distractors import wrong_option
 from quizapp.generation.draws import Draw
+from quizapp.generation.kinds.interface import Draft
 from quizapp.generation.picking import pick, position
 from quizapp.generation.question import Question
 
@@ -18,15 +20,14 @@ TITLE = "Choose the value"
 TRAINS = "Recalling a figure, name, place or date together with the source that gives it."
 
 
-def make(pack: Pack, seed: str) -> Iterator[Question]:
-    """Yield a question for each asked slot with two provably false values to stand beside it."""
+def drafts(pack: Pack, seed: str) -> Iterator[Draft]:
+    """Yield a draft for each asked slot; it needs two provably false values to stand beside the key."""
     for fact, slot, ask in asked_slots(pack):
-        question = _question(pack, seed, fact, slot, stem_for(pack, fact, slot, ask))
-        if question:
-            yield question
+        yield Draft(NAME, fact, partial(_question, pack, seed, fact, slot, ask))
 
 
-def _question(pack: Pack, seed: str, fact: Fact, slot: str, stem: str) -> Question | None:
+def _question(pack: Pack, seed: str, fact: Fact, slot: str, ask: str) -> Question | None:
+    stem = stem_for(pack, fact, slot, ask)
     draw = Draw(seed, NAME, fact.id, slot)
     distractors = pick(pack, fact, slot, stem, draw)
     if distractors is None:

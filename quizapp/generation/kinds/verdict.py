@@ -6,18 +6,20 @@ changed to a provably false value. Opinions and predictions are never judged.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cache, partial
 
 from quizapp.assessment.forms import Choice
-from quizapp.facts.model import Fact
+from quizapp.facts.model import GAP, Fact
 from quizapp.facts.pack import Pack
 from quizapp.facts.values import DateValue, QuantityValue
-from quizapp.facts.wording import sentence
+from quizapp.facts.wording import occurs, sentence
 from quizapp.generation.citing import placed, references
 from quizapp.generation.composing import compose
 from quizapp.generation.distractors import Distractor, candidates, wrong_option
 from quizapp.generation.draws import Draw
 from quizapp.generation.falsity import alike
+from quizapp.generation.kinds.interface import Draft
 from quizapp.generation.picking import pick
 from quizapp.generation.question import Option, Question
 
@@ -32,29 +34,38 @@ LABELS = {
 }
 
 
-def make(pack: Pack, seed: str) -> Iterator[Question]:
-    """Yield a true and a false version for each asked slot that has a provably false value."""
+def drafts(pack: Pack, seed: str) -> Iterator[Draft]:
+    """Yield a true and a false version for each asked slot; both need a provably false value."""
     for fact in pack.askable:
         if fact.status in ("reported", "attributed"):
             for slot in fact.asks:
-                changed = _changed(pack, seed, fact, slot)
-                if changed:
-                    yield _question(pack, seed, fact, slot, None)
-                    yield _question(pack, seed, fact, slot, changed)
+                changed = cache(partial(_changed, pack, seed, fact, slot))
+                for label in ("true", "false"):
+                    yield Draft(NAME, fact, partial(_version, pack, seed, fact, slot, label, changed), label)
+
+
+def _version(
+    pack: Pack, seed: str, fact: Fact, slot: str, label: str, changed: Callable[[], Distractor | None]
+) -> Question | None:
+    """Return one of the pair, or None for both where no value is provably false."""
+    distractor = changed()
+    if distractor is None:
+        return None
+    return _question(pack, seed, fact, slot, distractor if label == "false" else None)
 
 
 def _changed(pack: Pack, seed: str, fact: Fact, slot: str) -> Distractor | None:
     draw = Draw(seed, NAME, fact.id, slot)
+    rest = fact.clause({slot: GAP})
     if isinstance(fact.slots[slot], QuantityValue | DateValue):
-        picked = pick(pack, fact, slot, "", draw)
-        return draw.choice(picked) if picked else None
-    lent = [
-        d
-        for d in candidates(pack, fact, slot)
-        if d.basis.rule == "contradicted" or _unmentioned(pack, fact, d)
-    ]
-    same = [d for d in lent if d.fact and d.fact.relation.id == fact.relation.id]
-    return draw.choice(same or lent) if lent else None
+        found = pick(pack, fact, slot, rest, draw) or []
+    else:
+        found = [d for d in candidates(pack, fact, slot) if not occurs(d.words, rest)]
+    fit = [d for d in found if d.basis.rule == "contradicted" or _unmentioned(pack, fact, d)]
+    same = [d for d in fit if d.fact and d.fact.relation.id == fact.relation.id]
+    computed = [d for d in fit if d.fact is None]
+    pool = same + computed or fit
+    return draw.choice(pool) if pool else None
 
 
 def _unmentioned(pack: Pack, fact: Fact, distractor: Distractor) -> bool:

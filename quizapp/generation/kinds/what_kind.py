@@ -7,6 +7,7 @@ drawn, so that no label is the better guess.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from quizapp.assessment.forms import Choice
 from quizapp.facts.model import Fact
@@ -15,6 +16,7 @@ from quizapp.facts.wording import sentence
 from quizapp.generation.citing import STATUS_NOTES, placed, references
 from quizapp.generation.composing import compose
 from quizapp.generation.draws import Draw
+from quizapp.generation.kinds.interface import Draft
 from quizapp.generation.question import Option, Question
 
 NAME = "what-kind"
@@ -29,15 +31,15 @@ LABELS = {
 }
 
 
-def make(pack: Pack, seed: str) -> Iterator[Question]:
-    """Yield questions with each label the key equally often: as many as the rarest status has facts."""
+def drafts(pack: Pack, seed: str) -> Iterator[Draft]:
+    """Yield drafts with each label the key equally often: as many as the rarest status has facts."""
     by_status: dict[str, list[Fact]] = {status: [] for status in LABELS}
     for fact in pack.askable:
         by_status[fact.status].append(fact)
     each = min(len(facts) for facts in by_status.values())
     for status, facts in by_status.items():
         for fact in Draw(seed, NAME, status).shuffled(facts)[:each]:
-            yield _question(pack, seed, fact)
+            yield Draft(NAME, fact, partial(_question, pack, seed, fact), status)
 
 
 def _question(pack: Pack, seed: str, fact: Fact) -> Question:
@@ -66,4 +68,5 @@ def _why(status: str, fact: Fact) -> str:
         return f"Right. {STATUS_NOTES[status]}"
     label = LABELS[fact.status].split(":")[0].lower()
     article = "an" if label[0] in "aeio" else "a"
-    return f"This label does not fit: it is {article} {label}. {STATUS_NOTES[fact.status].split(': ', 1)[1]}"
+    note = sentence(STATUS_NOTES[fact.status].split(": ", 1)[1])
+    return f"This label does not fit: it is {article} {label}. {note}"

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from quizapp.facts.model import Fact, Source
 from quizapp.facts.pack import Pack
 from quizapp.facts.wording import sentence
-from quizapp.generation.assembly import same_content
 from quizapp.generation.citing import references, source_of
 from quizapp.generation.composing import arranged, compose, right_option
 from quizapp.generation.draws import Draw
+from quizapp.generation.falsity import same_content
+from quizapp.generation.kinds.interface import Draft
 from quizapp.generation.question import Option, Question
 
 NAME = "which-source"
@@ -18,12 +20,11 @@ TITLE = "Which source says so"
 TRAINS = "Remembering where a statement was read, and that other texts do not vouch for it."
 
 
-def make(pack: Pack, seed: str) -> Iterator[Question]:
-    """Yield a question for each fact that at least two other texts provably do not report."""
+def drafts(pack: Pack, seed: str) -> Iterator[Draft]:
+    """Yield a draft for each fact of one text; at least two others must provably not report it."""
     for fact in pack.askable:
-        others = [source for source in pack.sources.values() if _silent(pack, fact, source)]
-        if len(fact.sources) == 1 and len(others) >= 2:
-            yield _question(pack, seed, fact, others)
+        if len(fact.sources) == 1:
+            yield Draft(NAME, fact, partial(_question, pack, seed, fact))
 
 
 def _silent(pack: Pack, fact: Fact, source: Source) -> bool:
@@ -38,7 +39,10 @@ def _silent(pack: Pack, fact: Fact, source: Source) -> bool:
     )
 
 
-def _question(pack: Pack, seed: str, fact: Fact, others: list[Source]) -> Question:
+def _question(pack: Pack, seed: str, fact: Fact) -> Question | None:
+    others = [source for source in pack.sources.values() if _silent(pack, fact, source)]
+    if len(others) < 2:
+        return None
     draw = Draw(seed, NAME, fact.id)
     key = source_of(pack, fact)
     options = [

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from itertools import combinations
 
 from quizapp.facts.model import Fact
 from quizapp.facts.pack import Pack
 from quizapp.facts.values import Entity
 from quizapp.facts.wording import occurs, sentence
-from quizapp.generation.assembly import same_content
 from quizapp.generation.citing import placed, references, source_of
 from quizapp.generation.composing import arranged, compose, right_option
 from quizapp.generation.draws import Draw
+from quizapp.generation.falsity import same_content
+from quizapp.generation.kinds.interface import Draft
 from quizapp.generation.picking import TRIED
 from quizapp.generation.question import Option, Question
 from quizapp.generation.rules import clang, odd_length
@@ -22,13 +24,15 @@ TITLE = "Who said it"
 TRAINS = "Tying a statement to the person who made it, and to the source that reports it."
 
 
-def make(pack: Pack, seed: str) -> Iterator[Question]:
-    """Yield a question for each claim whose speaker is named and not disputed by a link."""
+FAR = 2
+"""The distance of a speaker of another text and another group: no plausible option."""
+
+
+def drafts(pack: Pack, seed: str) -> Iterator[Draft]:
+    """Yield a draft for each claim whose speaker is named and not disputed by a link."""
     for fact in pack.askable:
         if fact.status != "reported" and fact.asserted_by and _credit_is_closed(pack, fact):
-            question = _question(pack, seed, fact, fact.asserted_by)
-            if question:
-                yield question
+            yield Draft(NAME, fact, partial(_question, pack, seed, fact, fact.asserted_by))
 
 
 def _credit_is_closed(pack: Pack, fact: Fact) -> bool:
@@ -66,6 +70,7 @@ def _picked(pack: Pack, fact: Fact, speaker: Entity, stem: str, draw: Draw) -> l
         if _may_stand_beside(pack, fact, speaker, pack.entities[name])
         and not _named_in(pack.entities[name], stem)
     ]
+    lenders = [lender for lender in lenders if _distance(fact, speaker, lender) < FAR]
     near = sorted(draw.shuffled(lenders), key=lambda other: _distance(fact, speaker, other))
     for pair in combinations(near[:TRIED], 2):
         names = [lender.asserted_by.name for lender in pair if lender.asserted_by]
