@@ -93,6 +93,10 @@ def _source(source: Source) -> dict[str, Any]:
         "about": source.about,
         "text_kind": source.text_kind,
         "as_of": source.as_of.iso(),
+        "body": source.body,
+        "citation": source.citation,
+        "url": source.url,
+        "seen": source.seen,
         "sha256": source.sha256,
         "paragraphs": [
             {"number": number, "sha256": digest, "boilerplate": number in source.boilerplate}
@@ -120,8 +124,14 @@ def _fact(fact: Fact) -> dict[str, Any]:
         "values": {name: _value(value) for name, value in fact.slots.items()},
         "asks": list(fact.asks),
         "not_asked": fact.not_asked,
+        "seen": fact.seen,
         "citations": [
-            {"source": cite.source, "paragraphs": list(cite.paragraphs), "context": list(cite.context)}
+            {
+                "source": cite.source,
+                "paragraphs": list(cite.paragraphs),
+                "context": list(cite.context),
+                "place": cite.place,
+            }
             for cite in fact.citations
         ],
     }

@@ -115,6 +115,10 @@ def _unique(by_table: Mapping[str, list[Placed]], problems: Problems) -> None:
 
 def _source(item: Placed, problems: Problems) -> Source:
     entry: schema.SourceEntry = item.entry
+    if not entry.paragraphs and not entry.seen:
+        problems.add(
+            item, "seen", 'missing; a source without paragraphs says "primary", "secondary" or "memory"'
+        )
     for number in entry.boilerplate:
         if not 1 <= number <= len(entry.paragraphs):
             problems.add(
@@ -124,6 +128,7 @@ def _source(item: Placed, problems: Problems) -> Source:
         entry.id, entry.name, entry.label, entry.about, entry.text_kind,
         _stated(entry.outlet), _stated(entry.title), _stated(entry.author), _stated(entry.date),
         *_as_of(item, problems), entry.sha256, tuple(entry.paragraphs), tuple(entry.boilerplate),
+        body=entry.body, citation=entry.citation, url=entry.url, seen=entry.seen,
     )  # fmt: skip
 
 
@@ -206,8 +211,14 @@ def _fact(item: Placed, world: World, problems: Problems) -> Fact | None:
         tuple(entry.words), entry.not_asked, as_of, as_of_external,
         world.entities[entry.asserted_by] if entry.asserted_by else None,
         tuple(world.entities[name] for name in entry.through),
-        tuple(Citation(c.source, tuple(c.paragraphs), tuple(c.context)) for c in entry.cites),
+        tuple(Citation(c.source, tuple(c.paragraphs), tuple(c.context), c.place or "") for c in entry.cites),
+        seen=entry.seen or _source_seen(entry, world),
     )  # fmt: skip
+
+
+def _source_seen(entry: schema.FactEntry, world: World) -> schema.Seen | None:
+    source = world.sources.get(entry.cites[0].source)
+    return source.seen if source else None
 
 
 def _fact_as_of(item: Placed, world: World, problems: Problems) -> tuple[DateSpan, str | None]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from quizapp.facts.dates import DateSpan
-from quizapp.facts.schema import FactKind, LinkKind, SlotType, Status, TextKind
+from quizapp.facts.schema import FactKind, LinkKind, Seen, SlotType, Status, TextKind
 from quizapp.facts.values import Entity, SlotValue
 from quizapp.facts.wording import quoted_phrases, sentence
 
@@ -45,7 +45,9 @@ class Source:
     running text. `as_of` is the date that its statements hold for; `as_of_external` says
     where that is known from, if not from the text. `paragraph_hashes[n - 1]` is the
     SHA-256 of its n-th non-blank line, normalised; `boilerplate` numbers the lines no fact
-    may cite; `sha256` is of the file's bytes. A source known only by reference has neither.
+    may cite; `sha256` is of the file's bytes. A source known only by reference has neither:
+    `seen` says how far it was verified (its primary text seen, only a secondary page, or from
+    memory), `citation` names it in legal form, `body` who issued it, `url` where it was seen.
     """
 
     id: str
@@ -62,10 +64,14 @@ class Source:
     sha256: str | None
     paragraph_hashes: tuple[str, ...]
     boilerplate: tuple[int, ...]
+    body: str | None = None
+    citation: str | None = None
+    url: str | None = None
+    seen: Seen | None = None
 
     @property
     def held(self) -> bool:
-        """Tell whether the pack knows its paragraphs; facts from other sources are never asked."""
+        """Tell whether the pack knows its paragraphs."""
         return bool(self.paragraph_hashes)
 
 
@@ -105,11 +111,15 @@ class Relation:
 
 @dataclass(frozen=True)
 class Citation:
-    """Paragraphs of a source, from 1; `context` names what the cited ones refer to."""
+    """Paragraphs of a source, from 1, or its own `place` ("§ 2(b)").
+
+    `context` names the paragraphs that the cited ones refer to.
+    """
 
     source: str
     paragraphs: tuple[int, ...]
     context: tuple[int, ...] = ()
+    place: str = ""
 
 
 @dataclass(frozen=True)
@@ -128,7 +138,8 @@ class Fact:
     `says` is a clause in our own words with {slots} and [segments that may be dropped].
     `asserted_by` is None where the source speaks in its own voice. `words` are printed
     phrases that carry the fact where no slot does. `not_asked` says why no question is
-    made of it. `as_of_external` says where its date is known from, if not from the text.
+    made of it; `seen` how far a fact from a source known by reference was verified.
+    `as_of_external` says where its date is known from, if not from the text.
     """
 
     id: str
@@ -147,6 +158,7 @@ class Fact:
     asserted_by: Entity | None
     through: tuple[Entity, ...]
     citations: tuple[Citation, ...]
+    seen: Seen | None = None
 
     @property
     def sources(self) -> tuple[str, ...]:

@@ -57,8 +57,12 @@ class Pack:
         return {name: tuple(group) for name, group in groups.items()}
 
     def may_ask(self, fact: Fact) -> bool:
-        """Tell whether questions may be made of a fact: from a text the pack holds, not marked otherwise."""
-        return fact.not_asked is None and self.sources[fact.sources[0]].held
+        """Tell whether questions may be made of a fact: its text is held or was seen, and no mark forbids it.
+
+        What is known from memory alone is never asked, nor lent as a wrong option.
+        """
+        verified = self.sources[fact.sources[0]].held or fact.seen in ("primary", "secondary")
+        return fact.not_asked is None and verified
 
     @cached_property
     def askable(self) -> tuple[Fact, ...]:

@@ -24,11 +24,16 @@ TextKind = Literal[
     "report",
     "commentary",
     "summary of another outlet",
+    "constitution",
     "statute",
     "regulation",
     "court decision",
+    "executive order",
+    "oversight report",
+    "form",
     "agency page",
 ]
+Seen = Literal["primary", "secondary", "memory"]
 EntityType = Literal["person", "place", "body", "programme", "document"]
 SlotType = Literal["person", "place", "body", "programme", "document", "quantity", "date", "term"]
 LinkKind = Literal["agrees", "differs", "updates", "answers", "qualifies"]
@@ -67,6 +72,10 @@ class SourceEntry(Entry):
     author: Line | ElsewhereEntry | None = None
     date: Line | ElsewhereEntry | None = None
     as_of: str | ElsewhereEntry = "unknown"
+    body: Line | None = None
+    citation: Line | None = None
+    url: Line | None = None
+    seen: Seen | None = None
     sha256: Hash | None = None
     paragraphs: list[Hash] = []
     boilerplate: list[int] = []
@@ -123,6 +132,7 @@ class CiteEntry(Entry):
     source: Id
     paragraphs: list[Annotated[int, Field(ge=1)]] = []
     context: list[Annotated[int, Field(ge=1)]] = []
+    place: Phrase | None = None
 
 
 class FactEntry(Entry):
@@ -137,6 +147,7 @@ class FactEntry(Entry):
     ask: dict[Id, Line] = {}
     words: list[Phrase] = []
     not_asked: Line | None = None
+    seen: Seen | None = None
     as_of: str | ElsewhereEntry | None = None
     asserted_by: Id | None = None
     through: list[Id] = []

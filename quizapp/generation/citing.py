@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from quizapp.facts.model import Fact, Link, Source, Stated
+from quizapp.facts.model import Citation, Fact, Link, Source, Stated
 from quizapp.facts.pack import Pack
 from quizapp.facts.values import DateValue
 from quizapp.facts.wording import occurs
@@ -56,11 +56,7 @@ def placed(pack: Pack, fact: Fact, asked: str | None = None) -> str:
 
 def references(pack: Pack, *facts: Fact) -> tuple[Reference, ...]:
     """Return where the facts stand, complete enough to print without the pack, each place once."""
-    found = (
-        _reference(fact, pack.sources[cite.source], cite.paragraphs)
-        for fact in facts
-        for cite in fact.citations
-    )
+    found = (_reference(fact, pack.sources[cite.source], cite) for fact in facts for cite in fact.citations)
     return tuple(dict.fromkeys(found))
 
 
@@ -105,7 +101,7 @@ def _evidence(fact: Fact, slot: str) -> Iterator[tuple[str, ...]]:
         yield (phrase,)
 
 
-def _reference(fact: Fact, source: Source, paragraphs: tuple[int, ...]) -> Reference:
+def _reference(fact: Fact, source: Source, cite: Citation) -> Reference:
     return Reference(
         fact=fact.id,
         source=source.id,
@@ -116,7 +112,11 @@ def _reference(fact: Fact, source: Source, paragraphs: tuple[int, ...]) -> Refer
         date=source.date.value,
         elsewhere=_elsewhere(source),
         text_kind=source.text_kind,
-        paragraphs=paragraphs,
+        citation=source.citation,
+        url=source.url,
+        seen=fact.seen,
+        place=cite.place,
+        paragraphs=cite.paragraphs,
         as_of=_as_of(fact),
         status=fact.status,
         asserted_by=fact.asserted_by.name if fact.asserted_by else None,

@@ -22,9 +22,11 @@ class Reference:
 
     `outlet`, `title`, `author` and `date` are None where the text does not state them;
     `elsewhere` says what is known from outside the text ("title: …, seen at …").
-    `label` is the short name used in running text; `paragraphs` count the text's
-    non-blank lines from 1; `asserted_by` is the speaker, or None for the text's own voice;
-    `through` names who relayed it, in order.
+    `label` is the short name used in running text, `citation` the legal form, or None.
+    `paragraphs` count the text's non-blank lines from 1; a source known by reference has
+    a `place` of its own ("§ 2(b)"), and `seen` says how far it was verified, `url` where.
+    `asserted_by` is the speaker, or None for the text's own voice; `through` names who
+    relayed it, in order.
     """
 
     fact: str
@@ -41,6 +43,10 @@ class Reference:
     status: str
     asserted_by: str | None
     through: tuple[str, ...]
+    citation: str | None = None
+    url: str | None = None
+    seen: str | None = None
+    place: str = ""
 
 
 @dataclass(frozen=True)

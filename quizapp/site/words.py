@@ -18,12 +18,23 @@ _STATUS = {
     "prediction": "Prediction",
 }
 
+_SEEN = {
+    "primary": "Primary text seen in excerpt",
+    "secondary": "Known from a secondary page",
+    "memory": "From memory, not verified",
+}
+
 _KIND = {kind.NAME: kind.TITLE for kind in KINDS}
 
 
 def status_words(status: str) -> str:
     """Return who stands behind a statement, in two words: "Attributed claim"."""
     return _STATUS.get(status, _spoken(status))
+
+
+def seen_words(seen: str) -> str:
+    """Return how far a source known by reference was verified."""
+    return _SEEN.get(seen, _spoken(seen))
 
 
 def kind_words(kind: str) -> str:
@@ -85,6 +96,7 @@ def _spoken(code: str) -> str:
 FILTERS: dict[str, Callable[..., Any]] = {
     "status_words": status_words,
     "kind_words": kind_words,
+    "seen_words": seen_words,
     "paragraph_words": paragraph_words,
     "listed": listed,
     "counted": counted,

@@ -57,7 +57,7 @@ def test_a_fact_has_the_fields_that_are_promised() -> None:
     fact = fact_json()
     assert fact.keys() >= FACT
     assert fact["statement"] == "Old Bridge is 120 metres long."
-    assert fact["citations"] == [{"source": "herald", "paragraphs": [3], "context": []}]
+    assert fact["citations"] == [{"source": "herald", "paragraphs": [3], "context": [], "place": ""}]
     assert fact["as_of"] == "2019-05-03"
 
 

@@ -121,5 +121,6 @@ def test_figures_conflict_only_for_the_very_same_date() -> None:
 
 
 def test_a_source_known_only_by_reference_needs_no_paragraphs() -> None:
-    sources = [a_source("herald"), a_source("courier", paragraphs=[], boilerplate=[]), a_source("mirror")]
+    courier = a_source("courier", paragraphs=[], boilerplate=[], seen="primary")
+    sources = [a_source("herald"), courier, a_source("mirror")]
     assert problems(a_fact(cites=[{"source": "courier"}]), source=sources) == []

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from quizapp.facts.pack import Pack
 from quizapp.facts.reading import read_pack
 from quizapp.facts.schema import SlotEntry
@@ -89,14 +91,19 @@ def test_a_figure_is_given_in_whatever_unit_it_stands() -> None:
     assert not pack.gives(figure(2, "%"))
 
 
-def test_facts_not_to_be_asked_or_of_texts_not_held_are_not_askable() -> None:
-    sources = [a_source("herald"), a_source("courier", paragraphs=[], boilerplate=[]), a_source("mirror")]
+@pytest.mark.parametrize(
+    ("seen", "asked"),
+    [("primary", ["old-length", "c"]), ("secondary", ["old-length", "c"]), ("memory", ["old-length"])],
+)
+def test_what_is_marked_so_or_known_from_memory_alone_is_not_askable(seen: str, asked: list[str]) -> None:
+    courier = a_source("courier", paragraphs=[], boilerplate=[], seen=seen)
+    sources = [a_source("herald"), courier, a_source("mirror")]
     facts = [
         a_fact(),
         a_length("b", "new", 1, not_asked="Loose."),
         a_length("c", "mill", 1, cites=cited("courier")),
     ]
-    assert [fact.id for fact in a_pack(*facts, source=sources).askable] == ["old-length"]
+    assert [fact.id for fact in a_pack(*facts, source=sources).askable] == asked
 
 
 def test_facts_are_found_by_relation_source_and_speaker() -> None:

@@ -11,8 +11,8 @@ import json
 from quizapp.generation.bank import bank, deal
 from tests.pack_builders import a_full_pack
 
-BANK = "c60fed7f4d9ce3df31ca3cb0b3efb12d6f4c0aede967b34a69fd2f956e72af46"
-FORM = "d332fa343c921c4263caf3805ae68be6016c8294f990d1b1883b9d93ebfc2398"
+BANK = "5a89ad5d329ca3810f6572087340187c6705b3fb4dbc2d5bd023545ebedf09e9"
+FORM = "a6735fa1b86eda74e65206fc5321ba1f558708f2603b29fcdafbe95cc588d850"
 
 
 def digest(*values: object) -> str:
