@@ -11,7 +11,7 @@ import json
 from quizapp.generation.bank import bank, deal
 from tests.pack_builders import a_full_pack
 
-BANK = "5a89ad5d329ca3810f6572087340187c6705b3fb4dbc2d5bd023545ebedf09e9"
+BANK = "a2c3d24a377f04923c2a98c6f29d3173731a3a4fcc93f433ddaa6bf21c85ad41"
 FORM = "a6735fa1b86eda74e65206fc5321ba1f558708f2603b29fcdafbe95cc588d850"
 
 

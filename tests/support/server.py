@@ -56,11 +56,18 @@ def running(instance: Path, **settings: str) -> Iterator[RunningServer]:
             stdout=subprocess.PIPE,
             stderr=errors,
             text=True,
+            start_new_session=True,
         )
     try:
         yield RunningServer(_printed_address(process, instance), process)
     finally:
         stop(process)
+
+
+def kill(process: subprocess.Popen[str]) -> None:
+    """Kill a server that this test run started, workers and all, as a power cut would."""
+    os.killpg(process.pid, signal.SIGKILL)
+    stop(process)
 
 
 def stop(process: subprocess.Popen[str], by: int = signal.SIGTERM) -> int:

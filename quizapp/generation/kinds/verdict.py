@@ -100,7 +100,9 @@ def _option(pack: Pack, fact: Fact, slot: str, label: str, key: str, changed: Di
 def _why(fact: Fact, slot: str, label: str, key: str, changed: Distractor | None) -> str:
     if changed is None:
         return f"The source does say it: {fact.statement}"
-    origin = "was computed" if changed.fact is None else "comes from another statement"
+    origin = (
+        "was computed; no source here gives it" if changed.fact is None else "comes from another statement"
+    )
     said = f"What it says: {fact.statement} “{changed.words}” {origin}."
     if label == key:
         return f"Right. {said}"
