@@ -69,6 +69,7 @@ def a_question(**changes: Any) -> Question:
         shows=("opening",),
         stem="According to the harbour report, in which year did the harbour open?",
         quote="",
+        quote_note="",
         options=(
             an_option("1989", citations=(a_reference(fact="first-plan", paragraphs=(2, 3)),)),
             an_option("1998", correct=True),

@@ -14,8 +14,10 @@ from quizapp.facts.numerals import find_numerals
 
 ACCEPTED_FROM = 0.9
 """From this similarity (0 to 1, optimal string alignment) a misspelling is accepted."""
+ONE_SLIP_FROM = 0.8
+"""From this similarity one slip is accepted: a letter too many, too few, wrong or swapped."""
 NEAR_FROM = 0.8
-"""From this similarity a wrong answer is told to check its spelling."""
+"""From this similarity a wrong answer is told that its spelling differs too much."""
 SHORTEST_FUZZY = 5
 """Shorter answers, in characters, must be exact: one slip makes another word of them."""
 
@@ -39,31 +41,33 @@ def mark_words(form: Text, typed: str) -> Mark:
     answer = _folded(typed)
     if answer in {_folded(accepted) for accepted in form.accepted}:
         return RIGHT
-    closeness = _closeness(answer, form)
-    if closeness >= ACCEPTED_FROM:
+    closeness, slips = _closeness(answer, form)
+    if closeness >= ACCEPTED_FROM or (slips == 1 and closeness >= ONE_SLIP_FROM):
         return Mark(Fraction(1), "right", "Right; check the spelling.")
     if closeness >= NEAR_FROM:
-        return Mark(Fraction(0), "wrong", "Close: check the spelling.")
+        return Mark(Fraction(0), "wrong", "Close, but the spelling differs too much to count.")
     return WRONG
 
 
-def _closeness(answer: str, form: Text) -> float:
-    """Return how like the nearest accepted spelling the answer is, 0 to 1; 0 if that may not count."""
+def _closeness(answer: str, form: Text) -> tuple[float, int]:
+    """Return how like the nearest accepted spelling is, 0 to 1, and the slips; 0 if none may count."""
     if len(answer) < SHORTEST_FUZZY or _has_digit(answer):
-        return 0.0
+        return 0.0, 0
     wanted = {_folded(accepted) for accepted in form.accepted}
     rivals = {_folded(rival) for rival in form.rivals} - wanted
-    nearest = max(
-        (_similarity(answer, name) for name in wanted if _may_be_misspelt(answer, name)), default=0.0
-    )
+    meant = [name for name in wanted if _may_be_misspelt(answer, name)]
+    nearest = max(meant, key=lambda name: _similarity(answer, name), default="")
     rival = max((_similarity(answer, name) for name in rivals), default=0.0)
-    return nearest if nearest > rival else 0.0
+    if not nearest or _similarity(answer, nearest) <= rival:
+        return 0.0, 0
+    return _similarity(answer, nearest), OSA.distance(answer, nearest)
 
 
 def _may_be_misspelt(answer: str, name: str) -> bool:
-    """Tell whether spelling may be all that differs: short names and other numbers never are."""
+    """Tell whether spelling may be all that differs: not with another number or first letter."""
     numbers = [[numeral.value for numeral in find_numerals(text)] for text in (answer, name)]
-    return len(name) >= SHORTEST_FUZZY and not _has_digit(name) and numbers[0] == numbers[1]
+    alike = answer[:1] == name[:1] and numbers[0] == numbers[1]
+    return alike and len(name) >= SHORTEST_FUZZY and not _has_digit(name)
 
 
 def _similarity(answer: str, name: str) -> float:

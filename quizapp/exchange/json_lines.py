@@ -39,6 +39,7 @@ def question_json(question: Question) -> dict[str, Any]:
         "slot": question.slot,
         "stem": question.stem,
         "quote": question.quote,
+        "quote_note": question.quote_note,
         "form": form_to_json(question.form),
         "options": [_option(place, option) for place, option in enumerate(question.options)],
         "answer": question.answer,

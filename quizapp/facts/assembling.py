@@ -73,6 +73,12 @@ def assemble(placed: list[Placed]) -> tuple[Pack | None, list[str]]:
     if len(by_table["pack"]) != 1:
         lines = [*problems.lines, "pack.toml: [pack]: there must be exactly one [pack] table"]
         return None, lines
+    missing = [table for table in ("topic", "source", "relation") if by_table["fact"] and not by_table[table]]
+    if missing:
+        place = f"{by_table['pack'][0].file}: "
+        return None, [
+            f"{place}the pack has facts, but no [[{table}]] in any file; is one missing?" for table in missing
+        ]
     head = by_table["pack"][0].entry
     topics = tuple(Topic(t.entry.id, t.entry.title, t.entry.about) for t in by_table["topic"])
     sources = {s.entry.id: _source(s, problems) for s in by_table["source"]}
@@ -212,7 +218,7 @@ def _fact(item: Placed, world: World, problems: Problems) -> Fact | None:
         world.entities[entry.asserted_by] if entry.asserted_by else None,
         tuple(world.entities[name] for name in entry.through),
         tuple(Citation(c.source, tuple(c.paragraphs), tuple(c.context), c.place or "") for c in entry.cites),
-        seen=entry.seen or _source_seen(entry, world),
+        seen=entry.seen or _source_seen(entry, world), arguable=entry.arguable,
     )  # fmt: skip
 
 

@@ -138,8 +138,9 @@ class Fact:
     `says` is a clause in our own words with {slots} and [segments that may be dropped].
     `asserted_by` is None where the source speaks in its own voice. `words` are printed
     phrases that carry the fact where no slot does. `not_asked` says why no question is
-    made of it; `seen` how far a fact from a source known by reference was verified.
-    `as_of_external` says where its date is known from, if not from the text.
+    made of it; `arguable` that its status is, so that none asks for it; `seen` how far a
+    fact from a source known by reference was verified. `as_of_external` says where its
+    date is known from, if not from the text.
     """
 
     id: str
@@ -159,6 +160,7 @@ class Fact:
     through: tuple[Entity, ...]
     citations: tuple[Citation, ...]
     seen: Seen | None = None
+    arguable: bool = False
 
     @property
     def sources(self) -> tuple[str, ...]:

@@ -109,6 +109,14 @@ class Pack:
                 groups[source].append(fact)
         return {source: tuple(group) for source, group in groups.items()}
 
+    def statements_of(self, source: str) -> str:
+        """Return all statements taken from a source, as one text."""
+        return self._statements[source]
+
+    @cached_property
+    def _statements(self) -> Mapping[str, str]:
+        return {name: "\n".join(fact.statement for fact in facts) for name, facts in self.by_source.items()}
+
     def wholes(self, entity_id: str) -> frozenset[str]:
         """Return the ids of everything an entity is part of, however far up."""
         found: set[str] = set()

@@ -21,7 +21,7 @@ LONGEST = 400
 """Longer texts, in characters, are not read: nobody prints a figure in so many."""
 
 _BEFORE: dict[Hedge, str] = {
-    "up to": r"no more than|not more than|at most|up to|as many as|as much as|a maximum of|≤",
+    "up to": r"within|no more than|not more than|at most|up to|as many as|as much as|a maximum of|≤",
     "at least": r"no fewer than|no less than|not less than|at least|a minimum of|≥",
     "more than": r"more than|greater than|upwards? of|in excess of|over|above|exceeding|>",
     "almost": r"almost|nearly|close to|just under|just below|not quite",
@@ -81,8 +81,8 @@ def tolerance(q: Quantity) -> tuple[Fraction, Fraction]:
 
     Half a unit of the last reported digit either side ("72": 71.5 to 72.5); a range runs
     from end to end. A hedge allows a tenth of the value: either side for "about", only
-    on the side it opens for "more than" or "up to" (the other keeps half a digit, or a
-    tenth where that is less).
+    on the side it opens for "more than" or "less than" (the other keeps half a digit, or a
+    tenth where that is less). A limit ("at least", "up to", "within") is exact.
     """
     if q.low is not None and q.high is not None:
         return q.low, q.high
@@ -92,9 +92,11 @@ def tolerance(q: Quantity) -> tuple[Fraction, Fraction]:
             return q.value - half, q.value + half
         case "about":
             return q.value - tenth, q.value + tenth
-        case "more than" | "at least":
+        case "at least" | "up to":
+            return q.value - half, q.value + half
+        case "more than":
             return q.value - min(half, tenth), q.value + tenth
-        case "almost" | "less than" | "up to":
+        case "almost" | "less than":
             return q.value - tenth, q.value + min(half, tenth)
 
 

@@ -65,7 +65,7 @@ def read_pack(folder: Path) -> Pack:
 def _read_files(folder: Path) -> tuple[list[Placed], list[str]]:
     placed: list[Placed] = []
     problems: list[str] = []
-    for path in sorted(folder.rglob("*.toml")):
+    for path in sorted(path for path in folder.rglob("*.toml") if path.is_file()):
         name = f"{folder.name}/{path.relative_to(folder).as_posix()}"
         try:
             raw = tomllib.loads(path.read_text("utf-8"))

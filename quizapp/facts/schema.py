@@ -147,6 +147,7 @@ class FactEntry(Entry):
     ask: dict[Id, Line] = {}
     words: list[Phrase] = []
     not_asked: Line | None = None
+    arguable: bool = False
     seen: Seen | None = None
     as_of: str | ElsewhereEntry | None = None
     asserted_by: Id | None = None

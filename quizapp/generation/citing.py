@@ -13,7 +13,7 @@ from quizapp.generation.question import Explanation, Look, Reference
 STATUS_NOTES = {
     "reported": "Reported fact: the text states it in its own voice. Other sources can bear it out or not.",
     "attributed": "Attributed claim: the text passes it on in somebody’s name and does not vouch for it.",
-    "opinion": "Opinion: a judgement that nothing on record could settle, whoever holds it.",
+    "opinion": "Opinion: a judgement or a reading of things, whoever holds it; no record alone settles it.",
     "prediction": "Prediction: it is about what would happen later; nothing could settle it at the time.",
 }
 
@@ -89,7 +89,12 @@ def second_look(pack: Pack, facts: Sequence[Fact]) -> tuple[Look, ...]:
 
 
 def _look(pack: Pack, link: Link, others: Sequence[Fact]) -> Look:
-    return Look(link.kind, link.why, tuple(fact.statement for fact in others), references(pack, *others))
+    return Look(link.kind, link.why, tuple(_with_caution(fact) for fact in others), references(pack, *others))
+
+
+def _with_caution(fact: Fact) -> str:
+    """Return a statement, and why it is not asked where it is too loose to be."""
+    return f"{fact.statement} ({fact.not_asked})" if fact.not_asked else fact.statement
 
 
 def _evidence(fact: Fact, slot: str) -> Iterator[tuple[str, ...]]:

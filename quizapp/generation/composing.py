@@ -69,6 +69,7 @@ def compose(
     answer: str,
     slot: str = "",
     quote: str = "",
+    quote_note: str = "",
     options: tuple[Option, ...] = (),
     facts: Iterable[Fact] = (),
 ) -> Question:
@@ -89,6 +90,7 @@ def compose(
         shows=tuple(dict.fromkeys(shown)),
         stem=stem,
         quote=quote,
+        quote_note=quote_note,
         options=options,
         answer=answer,
         explanation=explanation(asked, slot, skill),

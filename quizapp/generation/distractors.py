@@ -13,7 +13,7 @@ from fractions import Fraction
 from quizapp.facts.model import Fact
 from quizapp.facts.pack import Pack
 from quizapp.facts.values import DateValue, EntityValue, QuantityValue, SlotValue, TermValue
-from quizapp.facts.wording import folded
+from quizapp.facts.wording import folded, sentence
 from quizapp.generation.citing import references, source_of
 from quizapp.generation.falsity import Basis, basis, may_be_true
 from quizapp.generation.nearby import figure, is_later
@@ -120,4 +120,4 @@ def _why_false(pack: Pack, fact: Fact, distractor: Distractor) -> str:
     if distractor.basis.rule == "contradicted":
         return f"This belongs to another statement: {lender.statement}"
     label = source_of(pack, fact).label
-    return f"Not what {label} says here. It belongs to another statement: {lender.statement}"
+    return sentence(f"{label} does not give this here. It belongs to another statement: {lender.statement}")

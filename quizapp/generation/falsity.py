@@ -12,9 +12,12 @@ from typing import Literal
 
 from quizapp.facts.model import Fact
 from quizapp.facts.pack import Pack
-from quizapp.facts.values import EntityValue, SlotValue, same_value
+from quizapp.facts.values import EntityValue, QuantityValue, SlotValue, same_value
 
 Rule = Literal["contradicted", "not reported"]
+
+OPEN_ENDED = ("more than", "at least", "less than", "up to")
+"""Hedges that leave one side open, so that other figures may hold as well."""
 
 
 @dataclass(frozen=True)
@@ -35,9 +38,14 @@ class Basis:
 def basis(fact: Fact, slot: str) -> Basis | None:
     """Return why another value of this slot would be false, or None where nothing proves it.
 
+    Nothing proves it of an open-ended figure: more than 2,500 is also more than 1,900.
+
     A determined slot is contradicted by any other value; a relation closed in every
     source that the fact cites makes it "not reported there".
     """
+    key = fact.slots[slot]
+    if isinstance(key, QuantityValue) and key.quantity.hedge in OPEN_ENDED:
+        return None
     for rule in fact.relation.determines:
         if rule.slot == slot and all(name in fact.slots for name in rule.given):
             return Basis("contradicted", rule.given)

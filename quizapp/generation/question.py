@@ -108,7 +108,8 @@ class Question:
     is empty for typed answers. `facts` are the facts it asks, `shows` every fact whose
     statement its explanation or feedback reveals. `difficulty` runs from 0 to 100;
     `skill` is S1 to S10; `answer` is the key in words. `quote` is a passage of our own
-    words that the stem is about (a statement to judge, a sentence with a gap), or "".
+    words that the stem is about (a statement to judge, a sentence with a gap), or "";
+    `quote_note` stands before it once it has been answered ("False:"), or "".
     """
 
     pack: str
@@ -122,6 +123,7 @@ class Question:
     shows: tuple[str, ...]
     stem: str
     quote: str
+    quote_note: str
     options: tuple[Option, ...]
     answer: str
     explanation: Explanation

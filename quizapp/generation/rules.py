@@ -89,7 +89,7 @@ def _unordered(question: Question) -> Iterator[Flaw]:
 
 
 def _clang(question: Question) -> Iterator[Flaw]:
-    if not isinstance(question.form, Choice) or question.options[0].origin == FIXED_LABELS:
+    if not isinstance(question.form, Choice) or all(o.origin == FIXED_LABELS for o in question.options):
         return
     key = question.options[question.form.key].text
     others = [option.text for option in question.options if not option.correct]

@@ -51,6 +51,7 @@ class Explained:
     on_yours: tuple[Remark, ...]
     others: tuple[Remark, ...]
     second_look: tuple[Looked, ...]
+    quote_note: str
     note: str
     notes: tuple[Note, ...]
 
@@ -80,6 +81,7 @@ def explain(item: Item, book: NoteBook) -> Explained:
         second_look=tuple(
             Looked(look.why, look.statements, book.cite(look.citations)) for look in question.second_look
         ),
+        quote_note=question.quote_note,
         note=_note_on(question, answer, credit),
         notes=book.notes,
     )

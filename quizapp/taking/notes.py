@@ -55,7 +55,7 @@ class NoteBook:
 
     def cite(self, references: Iterable[Reference], evidence: Evidence = ()) -> tuple[int, ...]:
         """Return the numbers of some references; `evidence` is marked in passages not noted before."""
-        return tuple(self._note(reference, evidence).number for reference in references)
+        return tuple(dict.fromkeys(self._note(reference, evidence).number for reference in references))
 
     def _note(self, reference: Reference, evidence: Evidence) -> Note:
         printed = replace(reference, fact="")  # two facts of one place and speaker make one note

@@ -105,7 +105,7 @@ def retry_missed(attempt: Attempt, pack: Pack, now: datetime) -> str:
     Raises NothingMissed if every answer so far earned full credit.
     """
     missed = [item for item in answered_items(attempt.id) if item.response and item.response.credit < 1]
-    facts = tuple(dict.fromkeys(fact for item in missed for fact in item.question.facts))
+    facts = tuple(dict.fromkeys(item.question.facts[0] for item in missed))  # a question for each
     if not facts:
         raise NothingMissed
     plan = Plan(secrets.token_hex(4), len(missed), tuple(attempt.blueprint["topics"]), facts)

@@ -39,8 +39,10 @@ def questions_for(pack: Pack, plan: Plan) -> tuple[Question, ...]:
     """
     if plan.facts:
         return deal_again(pack, plan.seed, tuple(fact for fact in plan.facts if fact in pack.facts))
-    known = {topic.id for topic in pack.topics}
-    return deal(pack, plan.seed, plan.count, frozenset(plan.topics) & known or frozenset(known))
+    topics = frozenset(plan.topics) & {topic.id for topic in pack.topics}
+    if plan.topics and not topics:
+        return ()
+    return deal(pack, plan.seed, plan.count, topics)
 
 
 def plan_to_json(plan: Plan) -> dict[str, Any]:

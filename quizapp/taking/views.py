@@ -14,7 +14,7 @@ from quizapp.taking.forms import AnswerForm, StartForm
 from quizapp.taking.operations import record_answer, retry_missed, start_attempt
 from quizapp.taking.pages import feedback_page, question_page, results_page, start_card
 from quizapp.taking.queries import answered_items, item_at, own_attempt, progress_of
-from quizapp.taking.refusals import NothingToAsk, PackGone, StaleForm
+from quizapp.taking.refusals import PackGone, StaleForm
 
 pages = Blueprint("taking", __name__, url_prefix="/attempts")
 
@@ -24,7 +24,7 @@ def start() -> ResponseReturnValue:
     form = StartForm()
     pack = find_pack(form.pack.data)
     if pack is None:
-        raise NothingToAsk
+        raise PackGone
     if not form.validate():
         errors = {name: messages[0] for name, messages in form.errors.items()}
         card = start_card(pack, tuple(form.topics.data or ()), form.count.data, errors)

@@ -11,8 +11,8 @@ import json
 from quizapp.generation.bank import bank, deal
 from tests.pack_builders import a_full_pack
 
-BANK = "a2c3d24a377f04923c2a98c6f29d3173731a3a4fcc93f433ddaa6bf21c85ad41"
-FORM = "a6735fa1b86eda74e65206fc5321ba1f558708f2603b29fcdafbe95cc588d850"
+BANK = "e8c4a61790ee8d38705248dde1eb576a01a58a0f809287a45fe367994408c531"
+FORM = "1798e9fd0e7c09425e3ac07cf06eb951cb1dce9396e36e78645873838330ae7a"
 
 
 def digest(*values: object) -> str:

@@ -104,7 +104,14 @@ def test_a_pack_that_is_not_here_gives_no_question(
     newcomer: Visitor, pack: Pack, fields: dict[str, str]
 ) -> None:
     reply = newcomer.post("/attempts", topics=["any"], count="5", **fields)
-    assert (reply.status_code, "There is no question to ask" in words_of(reply)) == (422, True)
+    assert reply.status_code == 422
+    assert "The sources of this quiz are no longer here" in words_of(reply)
+
+
+def test_topics_that_the_pack_lacks_give_no_question(newcomer: Visitor, pack: Pack) -> None:
+    reply = newcomer.post("/attempts", pack=pack.id, topics=["nowhere"], count="5")
+    assert reply.status_code == 422
+    assert "There is no question to ask" in words_of(reply)
 
 
 def test_a_link_gives_anybody_the_same_quiz(app: Flask, newcomer: Visitor, pack: Pack) -> None:

@@ -34,11 +34,21 @@ def _question(pack: Pack, seed: str, fact: Fact, slot: str) -> Question | None:
     quote = fact.statement_with({slot: GAP})
     if form is None or any(occurs(name, quote) for name in form.accepted) or _fits_another(pack, fact, slot):
         return None
+    stem = f"{lead_in(pack, fact, slot)}, which {_sort(fact, slot)} belongs in the gap?"
     return compose(
-                    pack, fact, kind=NAME, seed=seed, form=form, skill=skill_of(fact, slot),
-                    stem=f"{lead_in(pack, fact, slot)}, what belongs in the gap?", answer=form.accepted[0],
-                    slot=slot, quote=quote,
-                )  # fmt: skip
+        pack, fact, kind=NAME, seed=seed, form=form, skill=skill_of(fact, slot), stem=stem,
+        answer=form.accepted[0], slot=slot, quote=quote,
+    )  # fmt: skip
+
+
+def _sort(fact: Fact, slot: str) -> str:
+    """Return what kind of thing is missing: "state", "person", "year"."""
+    match fact.slots[slot]:
+        case EntityValue(entity=entity):
+            return entity.group.replace("-", " ") if entity.type == "place" else entity.type
+        case DateValue(span=span):
+            return span.precision
+    return "word"
 
 
 def _fits_another(pack: Pack, fact: Fact, slot: str) -> bool:

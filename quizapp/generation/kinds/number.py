@@ -33,6 +33,6 @@ def _question(pack: Pack, seed: str, fact: Fact, slot: str, ask: str, value: Qua
     counted = measure(value.unit) is None and value.unit != PERCENT
     unit = "" if counted and not occurs(value.unit, stem) else value.unit  # the stem may count them otherwise
     return compose(
-                pack, fact, kind=NAME, seed=seed, form=Number(value.words, unit), skill="S10",
-                stem=stem, answer=value.words, slot=slot,
-            )  # fmt: skip
+        pack, fact, kind=NAME, seed=seed, form=Number(value.words, unit), skill="S10",
+        stem=stem, answer=value.words, slot=slot,
+    )  # fmt: skip

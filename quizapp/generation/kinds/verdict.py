@@ -34,6 +34,10 @@ LABELS = {
 }
 
 
+QUOTE_NOTES = {"supported": "", "contradicted": "False:", "not reported": "Not found there:"}
+"""What stands before a changed statement once it has been answered: false words are never shown bare."""
+
+
 def drafts(pack: Pack, seed: str) -> Iterator[Draft]:
     """Yield a true and a false version for each asked slot; both need a provably false value."""
     for fact in pack.askable:
@@ -80,13 +84,21 @@ def _unmentioned(pack: Pack, fact: Fact, distractor: Distractor) -> bool:
 
 def _question(pack: Pack, seed: str, fact: Fact, slot: str, changed: Distractor | None) -> Question:
     key = changed.basis.rule if changed else "supported"
-    words = {slot: changed.words} if changed else {}
+    gaps = {slot: changed.words} if changed else {}
     options = tuple(_option(pack, fact, slot, label, key, changed) for label in LABELS)
     return compose(
         pack, fact, kind=NAME, seed=seed, form=Choice(len(LABELS), list(LABELS).index(key)), skill="S9",
-        stem=sentence(f"does {placed(pack, fact, slot)} support this statement?"), answer=LABELS[key],
-        slot=slot, quote=fact.statement_with(words), options=options,
+        stem=_stem(pack, fact, slot), answer=LABELS[key], slot=slot, quote=sentence(fact.clause(gaps)),
+        quote_note=QUOTE_NOTES[key], options=options,
     )  # fmt: skip
+
+
+def _stem(pack: Pack, fact: Fact, slot: str) -> str:
+    """Return the question; a changed statement is never put into a speaker's mouth."""
+    place = placed(pack, fact, slot)
+    if fact.asserted_by is None:
+        return sentence(f"does {place} support this statement?")
+    return sentence(f"does this statement agree with what {fact.asserted_by.name} says in {place}?")
 
 
 def _option(pack: Pack, fact: Fact, slot: str, label: str, key: str, changed: Distractor | None) -> Option:
@@ -100,10 +112,10 @@ def _option(pack: Pack, fact: Fact, slot: str, label: str, key: str, changed: Di
 def _why(fact: Fact, slot: str, label: str, key: str, changed: Distractor | None) -> str:
     if changed is None:
         return f"The source does say it: {fact.statement}"
-    origin = (
-        "was computed; no source here gives it" if changed.fact is None else "comes from another statement"
-    )
-    said = f"What it says: {fact.statement} “{changed.words}” {origin}."
+    origin = "was computed; no source here gives it."
+    if changed.fact:
+        origin = f"comes from another statement: {changed.fact.statement}"
+    said = f"What it says: {fact.statement} “{changed.words}” {origin}"
     if label == key:
         return f"Right. {said}"
     if label == "supported":

@@ -30,11 +30,19 @@ LABELS = {
     "prediction": "Prediction: what would happen later on",
 }
 
+NOT_THIS = {
+    "reported": "A text stands behind a reported fact itself.",
+    "attributed": "An attributed claim is somebody’s, and a record could bear it out or not.",
+    "opinion": "An opinion judges or interprets.",
+    "prediction": "A prediction speaks of what is still to come.",
+}
+"""What a wrong label would have meant."""
+
 
 def drafts(pack: Pack, seed: str) -> Iterator[Draft]:
     """Yield drafts with each label the key equally often: as many as the rarest status has facts."""
     by_status: dict[str, list[Fact]] = {status: [] for status in LABELS}
-    for fact in pack.askable:
+    for fact in (one for one in pack.askable if not one.arguable):
         by_status[fact.status].append(fact)
     each = min(len(facts) for facts in by_status.values())
     for status, facts in by_status.items():
@@ -66,7 +74,5 @@ def _quote(fact: Fact) -> str:
 def _why(status: str, fact: Fact) -> str:
     if status == fact.status:
         return f"Right. {STATUS_NOTES[status]}"
-    label = LABELS[fact.status].split(":")[0].lower()
-    article = "an" if label[0] in "aeio" else "a"
-    note = sentence(STATUS_NOTES[fact.status].split(": ", 1)[1])
-    return f"This label does not fit: it is {article} {label}. {note}"
+    note = STATUS_NOTES[fact.status]
+    return f"{NOT_THIS[status]} This one: {note[:1].lower()}{note[1:]}"

@@ -7,7 +7,8 @@ from functools import partial
 
 from quizapp.facts.model import Fact, Source
 from quizapp.facts.pack import Pack
-from quizapp.facts.wording import sentence
+from quizapp.facts.values import EntityValue
+from quizapp.facts.wording import occurs, sentence
 from quizapp.generation.citing import references, source_of
 from quizapp.generation.composing import arranged, compose, right_option
 from quizapp.generation.draws import Draw
@@ -33,10 +34,15 @@ def _silent(pack: Pack, fact: Fact, source: Source) -> bool:
         return False
     if any(source.id in pack.facts[other].sources for other in pack.linked(fact.id)):
         return False
-    return not any(
-        source.id in other.sources and same_content(fact, other)
-        for other in pack.by_relation[fact.relation.id]
-    )
+    alike = (other for other in pack.by_relation[fact.relation.id] if same_content(fact, other))
+    return not any(source.id in other.sources for other in alike) and not _names_all(pack, fact, source)
+
+
+def _names_all(pack: Pack, fact: Fact, source: Source) -> bool:
+    """Tell whether a source names every entity of a fact: then it may say it in passing."""
+    entities = [value.entity for value in fact.slots.values() if isinstance(value, EntityValue)]
+    said = pack.statements_of(source.id)
+    return bool(entities) and all(any(occurs(name, said) for name in entity.names) for entity in entities)
 
 
 def _question(pack: Pack, seed: str, fact: Fact) -> Question | None:
@@ -74,6 +80,6 @@ def _stem(fact: Fact) -> str:
 
 def _wrong(pack: Pack, fact: Fact, source: Source, key: Source) -> Option:
     return Option(
-        source.name, False, f"{source.name} does not report it; {key.name} does.", "from-fact",
+        source.name, False, sentence(f"{source.name} does not report it; {key.name} does"), "answer-form",
         "closed: all such statements of the source are in the pack", references(pack, fact),
     )  # fmt: skip

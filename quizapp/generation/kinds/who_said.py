@@ -24,15 +24,26 @@ TITLE = "Who said it"
 TRAINS = "Tying a statement to the person who made it, and to the source that reports it."
 
 
+EACH = 5
+"""How many claims of one speaker a bank asks for: who speaks most must not be the better guess."""
+
 FAR = 2
 """The distance of a speaker of another text and another group: no plausible option."""
 
 
 def drafts(pack: Pack, seed: str) -> Iterator[Draft]:
-    """Yield a draft for each claim whose speaker is named and not disputed by a link."""
-    for fact in pack.askable:
-        if fact.status != "reported" and fact.asserted_by and _credit_is_closed(pack, fact):
-            yield Draft(NAME, fact, partial(_question, pack, seed, fact, fact.asserted_by))
+    """Yield a draft for claims whose speaker is named and not disputed by a link, a few of each speaker."""
+    for name, said in pack.by_speaker.items():
+        speaker = pack.entities[name]
+        fit = [fact for fact in said if fact.status != "reported" and _credit_is_closed(pack, fact)]
+        fit = [fact for fact in fit if not _is_author(pack, fact, speaker)]
+        for fact in Draw(seed, NAME, name).shuffled(fit)[:EACH]:
+            yield Draft(NAME, fact, partial(_question, pack, seed, fact, speaker))
+
+
+def _is_author(pack: Pack, fact: Fact, speaker: Entity) -> bool:
+    """Tell whether the speaker wrote the text: it credits nobody with what it says itself."""
+    return occurs(speaker.name, source_of(pack, fact).author.value or "")
 
 
 def _credit_is_closed(pack: Pack, fact: Fact) -> bool:
