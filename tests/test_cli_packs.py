@@ -112,7 +112,7 @@ def test_check_with_a_folder_that_is_not_there_is_one_clear_line(proven: str) ->
 def test_an_unknown_pack_names_those_there_are(command: str) -> None:
     done = run(command, "nowhere")
     assert done.exit_code == 1
-    assert done.stderr == 'Error: no pack "nowhere"; name a folder, or one of: 287g\n'
+    assert done.stderr == 'Error: no pack "nowhere"; name a folder, or one of: 287g, branches\n'
     assert done.stdout == ""
 
 
@@ -145,6 +145,11 @@ def test_facts_without_json_gives_a_line_for_each(full: str) -> None:
     lines = run("facts", full).stdout.splitlines()
     assert lines[0] == "old-length: Old Bridge is 120 metres long. [reported; herald ¶3]"
     assert len(lines) == len(full_tables()["fact"])
+
+
+def test_facts_of_a_text_without_paragraphs_name_their_own_place() -> None:
+    lines = run("facts", "branches").stdout.splitlines()
+    assert lines[0].endswith("[reported; article-i Section 2]")
 
 
 def test_generate_gives_as_many_as_are_wanted_one_a_line(full: str) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from quizapp.exchange.json_lines import pack_json, question_json
+from quizapp.facts.model import Citation
 from quizapp.facts.pack import Pack
 from quizapp.facts.reading import PackError, read_pack
 from quizapp.facts.texts import prove, read_texts
@@ -20,7 +21,10 @@ _FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 KIND_NAMES = [kind.NAME for kind in KINDS]
 
 
-@click.command(epilog="\b\nExamples:\n  quizapp check\n  quizapp check questions/287g --texts ~/articles")
+@click.command(
+    epilog="\b\nExamples:\n  quizapp check\n  quizapp check questions/branches\n"
+    "  quizapp check --texts ~/articles"
+)
 @click.argument("packs", metavar="[PACK]...", nargs=-1)
 @click.option(
     "--texts", type=_FOLDER, help="Folder of the articles as *.txt: proves every citation against them."
@@ -40,7 +44,7 @@ def check(packs: tuple[str, ...], texts: Path | None) -> None:
         raise click.ClickException(f"{len(problems)} problem{'s' if len(problems) != 1 else ''} found")
 
 
-@click.command(epilog="\b\nExample:\n  quizapp facts 287g --json")
+@click.command(epilog="\b\nExample:\n  quizapp facts branches --json")
 @click.argument("pack")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object with sources, facts and links.")
 def facts(pack: str, as_json: bool) -> None:
@@ -50,13 +54,17 @@ def facts(pack: str, as_json: bool) -> None:
         click.echo(json.dumps(pack_json(found), ensure_ascii=False, indent=1))
         return
     for fact in found.facts.values():
-        places = "; ".join(f"{c.source} ¶{', ¶'.join(map(str, c.paragraphs))}" for c in fact.citations)
+        places = "; ".join(f"{cite.source} {_where(cite)}".rstrip() for cite in fact.citations)
         click.echo(f"{fact.id}: {fact.statement} [{fact.status}; {places}]")
 
 
+def _where(cite: Citation) -> str:
+    return ", ".join(f"¶{number}" for number in cite.paragraphs) or cite.place
+
+
 @click.command(
-    epilog="\b\nExamples:\n  quizapp generate 287g --count 10 --seed 1\n"
-    "  quizapp generate 287g --count 0 --seed 1 --json > bank.jsonl"
+    epilog="\b\nExamples:\n  quizapp generate branches --count 10 --seed 1\n"
+    "  quizapp generate branches --count 0 --seed 1 --json > bank.jsonl"
 )
 @click.argument("pack")
 @click.option(

@@ -74,6 +74,11 @@ class Source:
         """Tell whether the pack knows its paragraphs."""
         return bool(self.paragraph_hashes)
 
+    @property
+    def verified(self) -> bool:
+        """Tell whether anybody looked: its text is held, or it was seen, itself or on a secondary page."""
+        return self.held or self.seen in ("primary", "secondary")
+
 
 @dataclass(frozen=True)
 class Determination:

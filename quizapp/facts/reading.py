@@ -50,7 +50,7 @@ def read_pack(folder: Path) -> Pack:
     """Read the pack in a folder; raise PackError with every problem, each with its place and remedy."""
     if not (folder / "pack.toml").is_file():
         raise PackError(
-            [f"{folder}: no pack.toml here; name the folder of a pack, for example questions/287g"]
+            [f"{folder}: no pack.toml here; name the folder of a pack, for example questions/branches"]
         )
     placed, problems = _read_files(folder)
     if problems:

@@ -25,7 +25,7 @@ class Role:
 class Entity:
     """A person, place, body, programme or document.
 
-    `group` names the pool it may stand in for others of ("sheriff", "county");
+    `group` names the pool it may stand in for others of ("mayor", "town");
     `part_of` names the wholes that it belongs to.
     """
 

@@ -34,7 +34,7 @@ def source_of(pack: Pack, fact: Fact) -> Source:
 
 
 def lead_in(pack: Pack, fact: Fact, asked: str | None = None) -> str:
-    """Return "According to Time magazine, as reported by LifeZette (as of 2011)": who, where, as of when.
+    """Return "According to the council, as reported by the Herald (as of 2011)": who, where, as of when.
 
     The date is left out where the fact's own slots show one, or where the asked slot is one.
     """

@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, Page, expect
 
 WIDTHS = {"wide": (1280, 900), "phone": (390, 844)}
 Scheme = Literal["light", "dark"]
+PACKS = ("The 287(g) programme", "The branches of government")
 
 
 @contextmanager
@@ -53,10 +54,11 @@ def give_some_answer(page: Page) -> None:
     page.get_by_role("button", name="Answer").click()
 
 
-def take_quiz(page: Page, *, look: bool = True) -> int:
+def take_quiz(page: Page, *, pack: str = PACKS[0], look: bool = True) -> int:
     """Go from the front page to the results, and return how many questions there were."""
-    page.get_by_role("radio", name="5", exact=True).check()
-    page.get_by_role("button", name="Start the quiz").click()
+    form = page.get_by_role("region", name=pack)
+    form.get_by_role("radio", name="5", exact=True).check()
+    form.get_by_role("button", name="Start the quiz").click()
     for number in range(1, 6):
         expect(page.get_by_role("heading", level=1)).to_contain_text(f"Question {number} of")
         if look:
@@ -87,6 +89,15 @@ def test_the_whole_journey_is_accessible(
         check(page)
 
 
+@pytest.mark.parametrize("pack", PACKS)
+def test_each_pack_has_its_own_start_and_a_quiz_of_five(
+    browser: Browser, live_server: str, pack: str
+) -> None:
+    with visit(browser, live_server, width="phone") as page:
+        assert take_quiz(page, pack=pack) == 5
+        expect(page.get_by_role("heading", level=1)).to_have_text("Results")
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", ["wide", "phone"])
 def test_the_other_pages_are_accessible(
@@ -112,7 +123,7 @@ def test_no_script_is_needed(browser: Browser, live_server: str) -> None:
 
 def test_a_blank_answer_is_explained_beside_the_field(browser: Browser, live_server: str) -> None:
     with visit(browser, live_server) as page:
-        page.get_by_role("button", name="Start the quiz").click()
+        page.get_by_role("button", name="Start the quiz").first.click()
         page.get_by_role("button", name="Answer").click()
         expect(page.locator("#answer-error")).to_be_visible()
         check(page)
@@ -120,7 +131,7 @@ def test_a_blank_answer_is_explained_beside_the_field(browser: Browser, live_ser
 
 def test_the_focus_moves_to_the_feedback(browser: Browser, live_server: str) -> None:
     with visit(browser, live_server) as page:
-        page.get_by_role("button", name="Start the quiz").click()
+        page.get_by_role("button", name="Start the quiz").first.click()
         give_some_answer(page)
         assert page.evaluate("document.activeElement.id") == "feedback"
 
@@ -141,7 +152,7 @@ def test_the_journey_by_keyboard_alone(browser: Browser, live_server: str) -> No
         page.keyboard.press("Enter")
         tab_to(page, "input[name=count]")
         page.keyboard.press("ArrowUp")
-        expect(page.get_by_role("radio", name="5", exact=True)).to_be_checked()
+        expect(page.get_by_role("radio", name="5", exact=True).first).to_be_checked()
         tab_to(page, "button")
         page.keyboard.press("Enter")
         while "/results" not in page.url:
@@ -166,7 +177,7 @@ def answer_by_keyboard(page: Page) -> None:
 
 def test_going_back_after_an_answer_shows_its_feedback(browser: Browser, live_server: str) -> None:
     with visit(browser, live_server) as page:
-        page.get_by_role("button", name="Start the quiz").click()
+        page.get_by_role("button", name="Start the quiz").first.click()
         give_some_answer(page)
         page.get_by_role("link", name="Next question").click()
         page.go_back()
@@ -176,7 +187,7 @@ def test_going_back_after_an_answer_shows_its_feedback(browser: Browser, live_se
 
 def test_a_closed_tab_loses_nothing(browser: Browser, live_server: str) -> None:
     with visit(browser, live_server) as page:
-        page.get_by_role("button", name="Start the quiz").click()
+        page.get_by_role("button", name="Start the quiz").first.click()
         give_some_answer(page)
         later = page.context.new_page()
         page.close()

@@ -19,6 +19,7 @@ from tests.pack_builders import (
     a_pack,
     a_painting,
     a_position,
+    a_source,
     cited,
 )
 
@@ -122,6 +123,13 @@ def test_which_source_makes_nothing_of_what_two_texts_report_or_where_nothing_is
     assert (
         made("which-source", a_pack(a_fact(), relation=[LENGTH | {"closed_in": ["herald", "courier"]}])) == []
     )
+
+
+@pytest.mark.parametrize(("seen", "made_of"), [("primary", 1), ("secondary", 1), ("memory", 0)])
+def test_which_source_offers_texts_that_were_seen_but_none_known_from_memory(seen: str, made_of: int) -> None:
+    mirror = a_source("mirror", paragraphs=[], boilerplate=[], seen=seen)
+    pack = a_pack(a_fact(), source=[a_source("herald"), a_source("courier"), mirror])
+    assert len(made("which-source", pack)) == made_of
 
 
 def test_which_source_names_the_speaker_it_is_passed_on_from() -> None:
