@@ -70,9 +70,12 @@ class Axis:
         for year in sorted(
             years, key=lambda year: next(n for n, step in enumerate(ROUND) if not year % step)
         ):
-            at = self.at(date(year, 1, 1))
-            if not any(above < at < below for above, below in self.breaks):
-                yield Tick(year, at)
+            day = date(year, 1, 1)
+            if not self._is_cut(day.toordinal()):
+                yield Tick(year, self.at(day))
+
+    def _is_cut(self, day: int) -> bool:
+        return any(a < day < b and b - a > LONG for (a, _), (b, _) in pairwise(self.knots))
 
 
 def axis_for(starts: Sequence[date], last: date, heights: Sequence[int], top: int) -> Axis:

@@ -9,7 +9,7 @@ from quizapp.facts.model import Fact, Link
 from quizapp.facts.pack import Pack
 
 HEADINGS = {
-    "differs": ("Sources that differ", "They give different answers to one question. None is called wrong."),
+    "differs": ("Sources that differ", "Two figures, or two views, of one matter. None is called wrong."),
     "qualifies": ("Statements that another qualifies", "What one leaves out, or says more broadly."),
     "updates": ("Later figures and events", "The same thing at a later date: no disagreement."),
     "answers": ("Statements that answer each other", "One speaker on what another holds."),

@@ -39,12 +39,12 @@ class SourceCard:
 
 @dataclass(frozen=True)
 class PackSources:
-    """The sources of one pack: the texts it has paragraphs of, and those it knows by reference."""
+    """The sources of one pack: texts cited by paragraph, and by kind those known by reference."""
 
     pack_id: str
     title: str
     texts: tuple[SourceCard, ...]
-    by_reference: tuple[SourceCard, ...]
+    by_reference: Mapping[str, tuple[SourceCard, ...]]
     has_dates: bool
     has_links: bool
 
@@ -133,12 +133,15 @@ class SourcePage:
 
 
 def pack_sources(pack: Pack) -> PackSources:
-    cards = [(source, _source_card(pack, source)) for source in pack.sources.values()]
+    cards = [_source_card(pack, source) for source in pack.sources.values()]
+    kinds = dict.fromkeys(card.text_kind for card in cards if card.seen)
     return PackSources(
         pack_id=pack.id,
         title=pack.title,
-        texts=tuple(card for source, card in cards if not source.seen),
-        by_reference=tuple(card for source, card in cards if source.seen),
+        texts=tuple(card for card in cards if not card.seen),
+        by_reference={
+            kind: tuple(card for card in cards if card.seen and card.text_kind == kind) for kind in kinds
+        },
         has_dates=bool(events(pack)),
         has_links=bool(pack.links),
     )
@@ -207,17 +210,15 @@ def _taken(source: Source, fact: Fact, bearings: Iterable[Bearing]) -> TakenFact
         through=tuple(entity.name for entity in fact.through),
         not_asked=fact.not_asked,
         seen=fact.seen if fact.seen != source.seen else None,
-        places=tuple(_place(source, cite) for cite in _cites(fact, source)),
+        places=tuple(_place(cite) for cite in _cites(fact, source)),
         bearings=tuple(
             one.comparison.number for one in bearings if fact.id in {side.fact for side in one.here}
         ),
     )
 
 
-def _place(source: Source, cite: Citation) -> str:
-    if cite.paragraphs:
-        return paragraph_words(cite.paragraphs)
-    return cite.place or source.citation or ""
+def _place(cite: Citation) -> str:
+    return paragraph_words(cite.paragraphs) if cite.paragraphs else cite.place
 
 
 def _parts(taken: Mapping[str, TakenFact]) -> Iterator[Part]:
@@ -241,7 +242,7 @@ def _by_place(source: Source, facts: Iterable[Fact], taken: Mapping[str, TakenFa
     for fact in facts:
         for number, cite in enumerate(_cites(fact, source)):
             listed = taken[fact.id] if number == 0 else replace(taken[fact.id], anchor="")
-            groups.setdefault((cite.paragraphs, _place(source, cite)), []).append(listed)
+            groups.setdefault((cite.paragraphs, _place(cite)), []).append(listed)
     return tuple(FactGroup(place, tuple(found)) for (_, place), found in sorted(groups.items(), key=_first))
 
 

@@ -39,9 +39,9 @@ def test_ticks_are_in_order_and_apart(entries: list[tuple[date, int]]) -> None:
 
 
 def test_a_long_empty_stretch_is_cut_and_has_no_ticks() -> None:
-    axis = drawn([(date(1791, 12, 15), 40), (date(1996, 9, 30), 40), (date(2002, 1, 1), 40)])
+    axis = drawn([(date(1791, 1, 1), 40), (date(1996, 9, 30), 40), (date(2002, 1, 1), 40)])
     assert len(axis.breaks) == 1
-    assert [tick.year for tick in axis.ticks() if 1792 < tick.year < 1996] == []
+    assert [tick.year for tick in axis.ticks() if tick.year < 1996] == [1791]
 
 
 def test_an_entry_that_lasts_reaches_to_its_last_day() -> None:

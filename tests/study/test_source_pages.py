@@ -94,4 +94,4 @@ def test_the_questions_made_from_a_source_are_counted_by_kind(bridges: Visitor) 
 def test_the_list_tells_texts_from_what_is_known_by_reference(bridges: Visitor) -> None:
     words = words_of(bridges.get("/sources"))
     assert words.index("Texts cited by paragraph") < words.index("Town Herald, 2019")
-    assert "statute · 1 fact taken from it · Primary text seen in excerpt" in words
+    assert "Statute Town Record, 2019 A report on the town's bridges. 1 fact · Primary text seen" in words
