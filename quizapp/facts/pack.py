@@ -17,6 +17,7 @@ class Pack:
 
     `hash` is the SHA-256 of its content: comments, order and white space do not count.
     `files` tells which file each fact stands in, and each link, named "fact + fact".
+    `corrections` is the text of its CORRECTIONS.md, or None where it has none.
     """
 
     id: str
@@ -31,6 +32,7 @@ class Pack:
     links: tuple[Link, ...]
     hash: str
     files: Mapping[str, str] = field(compare=False, repr=False)
+    corrections: str | None = field(default=None, compare=False, repr=False)
 
     @cached_property
     def _linked(self) -> Mapping[str, frozenset[str]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -16,6 +17,9 @@ from quizapp.facts.assembling import Placed, assemble
 from quizapp.facts.checking import check
 from quizapp.facts.pack import Pack
 from quizapp.facts.schema import PARTS, TABLES, PackFile
+
+CORRECTIONS = "CORRECTIONS.md"
+"""The file of a pack that tells readers what was wrong and was mended; no part of its hash."""
 
 _AT_LINE = re.compile(r"\(at line (\d+), column (\d+)\)")
 
@@ -59,7 +63,15 @@ def read_pack(folder: Path) -> Pack:
     problems += check(pack) if pack else []
     if pack is None or problems:
         raise PackError(problems)
-    return pack
+    return replace(pack, corrections=_corrections(folder))
+
+
+def _corrections(folder: Path) -> str | None:
+    path = folder / CORRECTIONS
+    try:
+        return path.read_text("utf-8") if path.is_file() else None
+    except UnicodeDecodeError as error:
+        raise PackError([f"{folder.name}/{path.name}: not UTF-8 text; save the file as UTF-8"]) from error
 
 
 def _read_files(folder: Path) -> tuple[list[Placed], list[str]]:

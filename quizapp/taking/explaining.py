@@ -26,11 +26,15 @@ class Remark:
 
 @dataclass(frozen=True)
 class Looked:
-    """What a linked fact adds, ready to print: why it bears on the key, what it says, its notes."""
+    """What a linked fact adds, ready to print: why it bears on the key, what it says, its notes.
+
+    `places` are the facts where their sources' pages list them.
+    """
 
     why: str
     statements: tuple[str, ...]
     marks: tuple[int, ...]
+    places: tuple[Reference, ...]
 
 
 @dataclass(frozen=True)
@@ -42,6 +46,7 @@ class Explained:
     notes of the true statement; `notes` holds them and all others of this question.
     """
 
+    pack: str
     verdict: Verdict
     credit: float
     answer: str
@@ -70,6 +75,7 @@ def explain(item: Item, book: NoteBook) -> Explained:
     marks = book.cite(question.citations, question.explanation.evidence)
     remarks = [_remark(option, book) for option in question.options]
     return Explained(
+        pack=question.pack,
         verdict=verdict_for(credit),
         credit=credit,
         answer=question.answer,
@@ -79,7 +85,8 @@ def explain(item: Item, book: NoteBook) -> Explained:
         on_yours=tuple(remarks[n] for n in answer.chosen),
         others=tuple(remark for n, remark in enumerate(remarks) if n not in answer.chosen),
         second_look=tuple(
-            Looked(look.why, look.statements, book.cite(look.citations)) for look in question.second_look
+            Looked(look.why, look.statements, book.cite(look.citations), look.citations)
+            for look in question.second_look
         ),
         quote_note=question.quote_note,
         note=_note_on(question, answer, credit),

@@ -11,6 +11,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 WIDTHS = {"wide": (1280, 900), "phone": (390, 844)}
+ABOUT_SOURCES = ("/timeline/287g", "/compare/287g", "/corrections/287g", "/sources")
 Scheme = Literal["light", "dark"]
 PACKS = ("The 287(g) programme", "The branches of government")
 
@@ -104,11 +105,44 @@ def test_the_other_pages_are_accessible(
     browser: Browser, live_server: str, width: str, scheme: Scheme
 ) -> None:
     with visit(browser, live_server, width=width, scheme=scheme) as page:
-        for path in ("/how-it-works", "/nowhere", "/attempts/none-of-that-name/1", "/quiz/287g", "/sources"):
+        for path in (
+            "/how-it-works",
+            "/nowhere",
+            "/attempts/none-of-that-name/1",
+            "/quiz/287g",
+            *ABOUT_SOURCES,
+        ):
             page.goto(live_server + path)
             check(page)
-        page.locator("h3 a").first.click()
+        page.locator(".source-list a").first.click()
         check(page)
+        page.get_by_role("link", name="as in the text").click()
+        check(page)
+        page.get_by_role("link", name="Sources compared").click()
+        for folded in page.locator("summary").all():
+            folded.click()
+        check(page)
+
+
+def test_the_words_of_the_timeline_stay_within_its_drawing(browser: Browser, live_server: str) -> None:
+    with visit(browser, f"{live_server}/timeline/287g", width="phone") as page:
+        drawing = page.get_by_role("img", name="Timeline from").bounding_box()
+        assert drawing
+        assert drawing["x"] + drawing["width"] <= 390
+        rights = page.locator("svg.timeline-drawing text").evaluate_all(
+            "texts => texts.map(text => text.getBoundingClientRect().right)"
+        )
+        assert max(rights) <= drawing["x"] + drawing["width"]
+
+
+def test_from_a_comparison_to_the_fact_and_back_to_what_others_add(
+    browser: Browser, live_server: str
+) -> None:
+    with visit(browser, f"{live_server}/compare/287g") as page:
+        page.locator(".side a").first.click()
+        expect(page.locator("li:target")).to_be_visible()
+        page.locator("li:target").get_by_role("link", name="What another source adds").first.click()
+        expect(page.locator("article:target")).to_be_visible()
 
 
 def test_no_script_is_needed(browser: Browser, live_server: str) -> None:

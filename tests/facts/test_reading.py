@@ -242,3 +242,19 @@ def test_every_line_begins_with_its_place(home: Path) -> None:
     told += problems(home, a_fact(colour="red") | {"says": None}, beside="y =")
     assert len(told) >= 5
     assert [line for line in told if not SHAPE.match(line)] == []
+
+
+def test_corrections_are_read_and_are_no_part_of_the_hash(home: Path) -> None:
+    written(home, full_tables())
+    before = read_pack(home)
+    (home / "CORRECTIONS.md").write_text("- 3 May 2020: one figure.\n", "utf-8")
+    after = read_pack(home)
+    assert (before.corrections, after.corrections) == (None, "- 3 May 2020: one figure.\n")
+    assert before.hash == after.hash
+
+
+def test_corrections_in_another_encoding_are_a_problem_like_any_other(home: Path) -> None:
+    written(home, full_tables())
+    (home / "CORRECTIONS.md").write_bytes("Müller".encode("latin-1"))
+    with pytest.raises(PackError, match=r"bridges/CORRECTIONS\.md: not UTF-8 text; save the file as UTF-8"):
+        read_pack(home)

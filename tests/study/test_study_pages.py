@@ -109,20 +109,5 @@ def test_the_list_of_sources_says_what_kind_of_text_each_is(visitor: Visitor) ->
     assert 'href="/sources/harbour/gazette"' in page.text
 
 
-@pytest.mark.parametrize(
-    "words",
-    [
-        "Outlet The Gazette",
-        "Author not stated in the text Known from elsewhere A. Holm (the archive's index)",
-        "Date not stated in the text",
-        "Paragraph 4 Mayor Lindqvist said that the harbour opened in 1998.",
-        "Attributed claim · as of 1998. Says Mayor Lindqvist, relayed by the Gazette.",
-        "Reported fact · as of 1998. Said in the text’s own voice.",
-    ],
-)
-def test_a_source_lists_what_is_taken_from_it_and_who_says_so(visitor: Visitor, words: str) -> None:
-    assert words in words_of(visitor.get("/sources/harbour/gazette"))
-
-
 def test_how_it_works_says_what_is_stored(visitor: Visitor) -> None:
     assert "What is stored" in words_of(visitor.get("/how-it-works"))

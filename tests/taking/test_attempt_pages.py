@@ -6,9 +6,10 @@ from datetime import UTC, datetime
 import pytest
 from flask import Flask
 
+from quizapp.generation.question import Look
 from quizapp.store import attaching
 from quizapp.store.attaching import AttachedText
-from tests.builders import a_question, a_quiz, a_shown_pack
+from tests.builders import a_question, a_quiz, a_reference, a_shown_pack
 from tests.harbour import LEARNER
 from tests.visiting import Visitor, given_quiz, words_of
 
@@ -188,3 +189,16 @@ def test_attempt_pages_are_kept_in_no_cache(visitor: Visitor, quiz: str) -> None
 def test_every_answer_form_has_its_partial(visitor: Visitor, quiz: str) -> None:
     for position, question in enumerate(a_quiz(), start=1):
         assert question.stem in words_of(visitor.get(f"{quiz}/{position}"))
+
+
+def test_a_second_look_leads_to_each_source_once_and_to_the_comparisons(
+    harbour_app: Flask, visitor: Visitor
+) -> None:
+    places = (a_reference(fact="berths"), a_reference(fact="opening", paragraphs=(7,)))
+    look = Look("differs", "The two count otherwise.", ("The harbour holds 90 boats.",), places)
+    quiz = given_quiz(harbour_app, LEARNER, [a_question(second_look=(look,))])
+    visitor.answer(f"{quiz}/1", "1")
+    page = visitor.get(f"{quiz}/1")
+    assert "In its source: the harbour report · all sources compared" in words_of(page)
+    assert page.text.count('href="/sources/harbour/gazette#fact-berths"') == 1
+    assert 'href="/compare/harbour"' in page.text
