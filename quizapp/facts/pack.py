@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from fractions import Fraction
 from functools import cached_property
 
 from quizapp.facts.model import Fact, Link, Relation, Source, Topic
-from quizapp.facts.values import Entity, EntityValue, SlotValue, same_value
+from quizapp.facts.values import Entity, EntityValue, QuantityValue, SlotValue, same_value
 from quizapp.facts.wording import folded
 
 
@@ -72,8 +73,18 @@ class Pack:
         return tuple(fact for fact in self.facts.values() if self.may_ask(fact))
 
     def gives(self, value: SlotValue) -> bool:
-        """Tell whether any fact of any source gives this value, in whatever relation."""
+        """Tell whether any fact of any source gives this value, in whatever relation.
+
+        A figure is given also by one that counts something else: 60 is 60.
+        """
+        if isinstance(value, QuantityValue) and value.quantity.value in self._figures:
+            return True
         return any(same_value(value, found) for found in self._values.get(type(value), ()))
+
+    @cached_property
+    def _figures(self) -> frozenset[Fraction]:
+        found = self._values.get(QuantityValue, ())
+        return frozenset(value.quantity.value for value in found if isinstance(value, QuantityValue))
 
     @cached_property
     def _values(self) -> Mapping[type[SlotValue], tuple[SlotValue, ...]]:
