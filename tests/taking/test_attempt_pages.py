@@ -8,7 +8,7 @@ from flask import Flask
 
 from quizapp.store import attaching
 from quizapp.store.attaching import AttachedText
-from tests.builders import a_question, a_quiz, a_shown_pack
+from tests.builders import a_question, a_quiz, a_shown_pack, an_order_question
 from tests.harbour import LEARNER
 from tests.visiting import Visitor, given_quiz, words_of
 
@@ -188,3 +188,40 @@ def test_attempt_pages_are_kept_in_no_cache(visitor: Visitor, quiz: str) -> None
 def test_every_answer_form_has_its_partial(visitor: Visitor, quiz: str) -> None:
     for position, question in enumerate(a_quiz(), start=1):
         assert question.stem in words_of(visitor.get(f"{quiz}/{position}"))
+
+
+@pytest.fixture
+def order(harbour_app: Flask) -> str:
+    """A quiz of one question: three events to put in order."""
+    return given_quiz(harbour_app, LEARNER, [an_order_question()])
+
+
+def test_an_order_is_asked_by_a_labelled_list_of_places_for_each_item(visitor: Visitor, order: str) -> None:
+    page = visitor.get(f"{order}/1").text
+    assert [page.count(f'<label for="place-{n}">') for n in range(4)] == [1, 1, 1, 0]
+    assert page.count('<select name="answer"') == 3
+    assert page.count('<option value="3">') == 3
+
+
+def test_a_place_given_twice_is_no_answer_and_what_was_chosen_stays(visitor: Visitor, order: str) -> None:
+    reply = visitor.answer(f"{order}/1", "2", "2", "")
+    assert reply.status_code == 422
+    assert "Some items have no place yet" in words_of(reply)
+    assert reply.text.count('<option value="2" selected>') == 2
+    assert "Place 2 is given twice" in words_of(visitor.answer(f"{order}/1", "2", "2", "1"))
+
+
+def test_an_answered_order_shows_the_right_one_and_the_swapped_pairs(visitor: Visitor, order: str) -> None:
+    visitor.answer(f"{order}/1", "2", "1", "3")
+    for path in ("/1", "/results"):
+        words = words_of(visitor.get(order + path))
+        assert "Partly right" in words
+        assert "B The pier was built Your place too" in words
+        assert "A The ferry sailed You put it at 2" in words
+        assert "In the right order: C before A." in words
+
+
+def test_a_quote_of_two_lines_is_shown_as_two(harbour_app: Flask, visitor: Visitor) -> None:
+    quiz = given_quiz(harbour_app, LEARNER, [a_question(quote="One says this.\nThe other says that.")])
+    page = visitor.get(f"{quiz}/1").text
+    assert "<p>One says this.</p><p>The other says that.</p>" in page
