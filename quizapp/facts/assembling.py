@@ -176,12 +176,14 @@ def _relation(item: Placed, sources: Mapping[str, Source], problems: Problems) -
         tuple(Determination(tuple(d.given), d.slot) for d in entry.determines),
         tuple(entry.closed_in), dict(entry.ask),
         tuple(ClosedSet(s.slot, tuple(s.given), s.ask) for s in entry.sets),
+        {name: tuple(labels) for name, labels in entry.labels.items()},
     )  # fmt: skip
 
 
 def _slot_names(entry: schema.RelationEntry) -> Iterable[tuple[str, list[str]]]:
     for rule in entry.determines:
         yield "determines", [*rule.given, rule.slot]
+    yield "labels", [*entry.labels]
     for name, template in entry.ask.items():
         yield "ask", [name, *slots_in(template)]
     for group in entry.sets:
@@ -212,7 +214,7 @@ def _fact(item: Placed, world: World, problems: Problems) -> Fact | None:
         world.entities[entry.asserted_by] if entry.asserted_by else None,
         tuple(world.entities[name] for name in entry.through),
         tuple(Citation(c.source, tuple(c.paragraphs), tuple(c.context), c.place or "") for c in entry.cites),
-        seen=entry.seen or _source_seen(entry, world),
+        seen=entry.seen or _source_seen(entry, world), loaded=entry.loaded,
     )  # fmt: skip
 
 

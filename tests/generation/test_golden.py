@@ -11,8 +11,8 @@ import json
 from quizapp.generation.bank import bank, deal
 from tests.pack_builders import a_full_pack
 
-BANK = "5a89ad5d329ca3810f6572087340187c6705b3fb4dbc2d5bd023545ebedf09e9"
-FORM = "a6735fa1b86eda74e65206fc5321ba1f558708f2603b29fcdafbe95cc588d850"
+BANK = "69aa0d6d0b201969c2dceb8cc9d4fffcd81973efd23ee45d753288667dff168e"
+FORM = "9a33841355f394753e0043a020763117a96a9a51fd62df4bbd622b69b1eb7d3a"
 
 
 def digest(*values: object) -> str:
