@@ -17,8 +17,10 @@ from tests.pack_builders import (
     SOURCES,
     STATEMENT,
     TRAFFIC,
+    UPKEEP,
     Entry,
     a_bridge,
+    a_duty,
     a_fact,
     a_link,
     a_person,
@@ -55,8 +57,19 @@ def packs(draw: st.DrawFn) -> Pack:
     return assembled(tables(**changes, source=_sources(draw), entity=_entities(draw)))
 
 
-KINDS_OF_FACT = ("length", "opened", "traffic", "designed", "painted", "painted", "said", "said", "said")
-RELATIONS = (LENGTH, OPENED, TRAFFIC, DESIGNED, PAINTED, STATEMENT)
+KINDS_OF_FACT = (
+    "length",
+    "opened",
+    "traffic",
+    "designed",
+    "painted",
+    "painted",
+    "duty",
+    "said",
+    "said",
+    "said",
+)
+RELATIONS = (LENGTH, OPENED, TRAFFIC, DESIGNED, PAINTED, UPKEEP, STATEMENT)
 LINKS = ("agrees", "differs", "updates", "answers", "qualifies")
 
 
@@ -85,9 +98,10 @@ def _facts(draw: st.DrawFn) -> Entry:
     kind = draw(st.sampled_from(KINDS_OF_FACT))
     bridge = draw(st.sampled_from(list(BRIDGES)))
     shared = {
-        "cites": cited(draw(st.sampled_from(("herald", *SOURCES)))),
+        "cites": cited(draw(st.sampled_from(("herald", *SOURCES))), draw(st.integers(3, 7))),
         "topic": draw(st.sampled_from(("building", "care"))),
         "as_of": draw(DATES),
+        "loaded": draw(st.sampled_from([None, None, "a mere ditch", "vain"])),
     }
     if kind == "said":
         return draw(_positions()) | shared
@@ -127,6 +141,8 @@ def _stated(draw: st.DrawFn, kind: str, bridge: str) -> Entry:
             slots = {"bridge": bridge, "who": draw(st.sampled_from(list(PEOPLE)))}
             says = "{who} designed {bridge}"
             return a_fact(relation="designed", slots=slots, says=says, asks=draw(_some("who")))
+        case "duty":
+            return a_duty("x", bridge, draw(st.sampled_from(UPKEEP["labels"]["level"])))
         case _:
             slots, says = {"bridge": bridge}, "{bridge} was painted"
             return a_fact(relation="painted", slots=slots, says=says, asks=draw(_some("bridge")))

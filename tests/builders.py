@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from quizapp.assessment.forms import Choice, Number, Select, Text
+from quizapp.assessment.forms import Choice, Number, Order, Select, Text
 from quizapp.facts.dates import parse_date
 from quizapp.facts.model import Citation, Fact, Relation, Source, Stated, Topic
 from quizapp.facts.pack import Pack
@@ -131,6 +131,22 @@ def a_text_question(**changes: Any) -> Question:
         "options": (),
         "answer": "Captain Ekdahl",
         "explanation": an_explanation(statement="Captain Ekdahl said that it was paid for in full."),
+    }
+    return a_question(**given | changes)
+
+
+def an_order_question(**changes: Any) -> Question:
+    """Put three in order: the second, the third, the first."""
+    events = ("The ferry sailed", "The pier was built", "The light was lit")
+    given = {
+        "kind": "timeline",
+        "form": Order(items=3, key=(2, 0, 1)),
+        "facts": ("ferry", "pier", "light"),
+        "slot": "",
+        "stem": "According to the harbour report, in which order did these happen, the earliest first?",
+        "options": tuple(an_option(event, correct=True) for event in events),
+        "answer": "The pier was built · The light was lit · The ferry sailed",
+        "explanation": an_explanation(statement="1901: The pier was built. 1905: The light was lit."),
     }
     return a_question(**given | changes)
 

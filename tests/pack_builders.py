@@ -7,9 +7,10 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from quizapp.facts.assembling import Placed, assemble
+from quizapp.facts.assembling import assemble
 from quizapp.facts.checking import check
 from quizapp.facts.pack import Pack
+from quizapp.facts.placing import Placed
 from quizapp.facts.reading import PackError
 from quizapp.facts.schema import TABLES, PackFile
 from quizapp.facts.texts import paragraph_hash
@@ -92,8 +93,13 @@ PAINTED = a_relation(
     ask={"bridge": "which crossing is named as painted?"},
     sets=[{"slot": "bridge", "given": [], "ask": "which of these crossings are named as painted?"}],
 )  # fmt: skip
+UPKEEP = a_relation(
+    "upkeep", {"bridge": "place", "level": "term"}, determines=[{"given": ["bridge"], "slot": "level"}],
+    ask={"level": "whose duty is it to mend {bridge}?"},
+    labels={"level": ["the town’s", "the county’s", "the state’s"]},
+)  # fmt: skip
 STATEMENT = a_relation("statement", closed_in=list(SOURCES))
-RELATIONS = (LENGTH, OPENED, TRAFFIC, DESIGNED, TOLL, PAINTED, STATEMENT)
+RELATIONS = (LENGTH, OPENED, TRAFFIC, DESIGNED, TOLL, PAINTED, UPKEEP, STATEMENT)
 
 
 def cited(source: str = "herald", *paragraphs: int, context: Iterable[int] = ()) -> list[Entry]:
@@ -144,6 +150,13 @@ def a_painting(name: str, bridge: str, **changes: Any) -> Entry:
     return a_fact(
         name, kind="event", relation="painted", slots={"bridge": bridge}, says="{bridge} was painted",
         asks=["bridge"], topic="care",
+    ) | changes  # fmt: skip
+
+
+def a_duty(name: str, bridge: str, level: str, **changes: Any) -> Entry:
+    return a_fact(
+        name, kind="rule", relation="upkeep", slots={"bridge": bridge, "level": level},
+        says="mending {bridge} is {level} duty", asks=["level"], topic="care",
     ) | changes  # fmt: skip
 
 
@@ -227,7 +240,11 @@ def full_tables(**changes: Any) -> dict[str, Any]:
         a_length("old-length", "old", 120, asks=["metres", "bridge"]),
         a_length("new-length", "new", 640, cites=cited("courier")),
         a_length("mill-length", "mill", 44),
-        a_length("foot-length", "foot", 17, cites=cited("courier")),
+        a_length("mill-length-mirror", "mill", 44, cites=cited("mirror")),
+        a_length("foot-length", "foot", 17, cites=cited("courier"), loaded="a mere ditch"),
+        a_length("foot-length-mirror", "foot", 19, cites=cited("mirror")),
+        a_duty("old-duty", "old", "the town’s"),
+        a_duty("rail-duty", "rail", "the state’s"),
         an_opening("old-opened", "old", "1954"),
         an_opening("toll-opened", "toll", "1975", cites=cited("courier")),
         an_opening("new-opened", "new", "1998", asks=["when", "bridge"]),
@@ -248,9 +265,16 @@ def full_tables(**changes: Any) -> dict[str, Any]:
         a_position("holt-cost", "opinion", "holt", "it cost too much", topic="building"),
         a_position("text-worth", "opinion", None, "the town deserved it"),
         a_position("marsh-stands", "prediction", "marsh", "it will stand for a century"),
-        a_position("stone-repair", "prediction", "stone", "repairs will follow within ten years"),
+        a_position(
+            "stone-repair", "prediction", "stone", "repairs will follow within ten years",
+            cites=cited("herald", 5),
+        ),
         a_position("penn-steel", "attributed", "penn", "the steel came by boat"),
         a_position("holt-crew", "attributed", "holt", "the crew slept on site", cites=cited("courier", 4)),
     ]  # fmt: skip
-    links = [a_link("updates", "old-traffic", "old-traffic-2018")]
+    links = [
+        a_link("updates", "old-traffic", "old-traffic-2018"),
+        a_link("agrees", "mill-length", "mill-length-mirror"),
+        a_link("differs", "foot-length", "foot-length-mirror"),
+    ]
     return tables(*facts, link=links) | changes

@@ -91,7 +91,8 @@ def test_the_articles_bear_every_citation_out(pack: Pack) -> None:
 
 
 def test_all_kinds_of_question_occur_and_none_has_a_flaw(questions: list[Question]) -> None:
-    assert {question.kind for question in questions} == {kind.NAME for kind in KINDS}
+    made = {question.kind for question in questions}
+    assert made == {kind.NAME for kind in KINDS}
     assert [flaw for question in questions for flaw in flaws(question)] == []
 
 

@@ -56,11 +56,26 @@ class Text:
     rivals: tuple[str, ...] = ()
 
 
-AnswerForm = Choice | Select | Number | Text
+@dataclass(frozen=True)
+class Order:
+    """Put `items` items in order; `key[n]` is the 0-based position of the n-th item shown.
 
-FORMS: dict[str, type[Choice] | type[Select] | type[Number] | type[Text]] = {
-    form.name: form for form in (Choice, Select, Number, Text)
+    An answer is a rank from 1 for each item, in the order in which the items are shown.
+    """
+
+    name: ClassVar[str] = "order"
+    items: int
+    key: tuple[int, ...]
+
+
+AnswerForm = Choice | Select | Number | Text | Order
+
+FORMS: dict[str, type[Choice] | type[Select] | type[Number] | type[Text] | type[Order]] = {
+    form.name: form for form in (Choice, Select, Number, Text, Order)
 }
+
+LETTERS = "ABCDEFGHIJ"
+"""What pages and notes call the items of an order, as shown; no order has more."""
 
 
 def form_to_json(form: AnswerForm) -> dict[str, Any]:

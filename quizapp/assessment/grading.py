@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from itertools import combinations
 from typing import assert_never
 
 from quizapp.assessment.figures import mark_figure
-from quizapp.assessment.forms import AnswerForm, Choice, Number, Select, Text
+from quizapp.assessment.forms import LETTERS, AnswerForm, Choice, Number, Order, Select, Text
 from quizapp.assessment.marks import RIGHT, WRONG, Answer, Mark
 from quizapp.assessment.spelling import mark_words
 
@@ -25,6 +26,8 @@ def grade(form: AnswerForm, answer: Answer) -> Mark:
             return mark_figure(form, answer.raw[0])
         case Text():
             return mark_words(form, answer.raw[0])
+        case Order():
+            return _order(form, answer)
         case _:
             assert_never(form)
 
@@ -46,3 +49,22 @@ def _tally(hits: int, keys: int, extra: int) -> str:
     if not extra:
         return found + "."
     return f"{found}, and {extra} that {'does' if extra == 1 else 'do'} not belong."
+
+
+def _order(form: Order, answer: Answer) -> Mark:
+    """Kendall's tau, floored at 0: pairs in order less pairs swapped, as a share of all pairs.
+
+    M. G. Kendall, "A new measure of rank correlation", Biometrika 30 (1938), without ties.
+    """
+    swapped = [pair for pair in combinations(answer.chosen, 2) if form.key[pair[0]] > form.key[pair[1]]]
+    pairs = form.items * (form.items - 1) // 2
+    if not swapped:
+        return RIGHT
+    credit = max(Fraction(0), Fraction(pairs - 2 * len(swapped), pairs))
+    return Mark(credit, "partly right" if credit else "wrong", _swaps(swapped))
+
+
+def _swaps(swapped: list[tuple[int, int]]) -> str:
+    """Name the swapped pairs by the letters of their items, as they should stand."""
+    named = [f"{LETTERS[second]} before {LETTERS[first]}" for first, second in swapped]
+    return f"In the right order: {', '.join(named)}."

@@ -13,6 +13,7 @@ Verdict = Literal["right", "partly right", "wrong"]
 class Answer:
     """A well-formed answer: what was sent, and the 0-based options chosen (empty if typed).
 
+    Of an order, `chosen` holds every item, from the one put first to the one put last.
     Typed text is kept without control characters and with single spaces.
     """
 

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Sequence
 from typing import assert_never
 
-from quizapp.assessment.forms import AnswerForm, Choice, Number, Select, Text
+from quizapp.assessment.forms import AnswerForm, Choice, Number, Order, Select, Text
 from quizapp.assessment.marks import Answer, NotAnAnswer
 from quizapp.facts.quantities import parse_quantity
 
@@ -24,8 +24,9 @@ def parse(form: AnswerForm, raw: Sequence[str]) -> Answer | NotAnAnswer:
     """Return the answer that the field's values hold, or why they hold none; never raises.
 
     `raw` is every value sent for the field, in order: 0-based places of options as
-    decimal digits, or one typed text. The answer keeps typed text without control
-    characters, white space collapsed, and chosen places ascending, each once.
+    decimal digits, one typed text, or a rank from 1 for each item of an order. The answer
+    keeps typed text without control characters, white space collapsed, and chosen places
+    ascending, each once; of an order, the places from the first rank to the last.
     """
     if len(raw) > LONGEST_ANSWER or any(len(value) > LONGEST_ANSWER for value in raw):
         return _TOO_LONG
@@ -38,6 +39,8 @@ def parse(form: AnswerForm, raw: Sequence[str]) -> Answer | NotAnAnswer:
             return _number(raw)
         case Text():
             return _text(raw)
+        case Order():
+            return _order(form, raw)
         case _:
             assert_never(form)
 
@@ -61,6 +64,23 @@ def _chosen(options: int, raw: Sequence[str]) -> Answer | NotAnAnswer:
     if any(value not in places for value in raw):
         return _NO_SUCH_OPTION
     return Answer(tuple(raw), tuple(sorted({places[value] for value in raw})))
+
+
+def _order(form: Order, raw: Sequence[str]) -> Answer | NotAnAnswer:
+    ranks = [str(rank) for rank in range(1, form.items + 1)]
+    if not any(raw):
+        return NotAnAnswer("Give every item its place.")
+    if len(raw) != form.items or any(value and value not in ranks for value in raw):
+        return NotAnAnswer(f"Give each of the {form.items} items a place from 1 to {form.items}.")
+    if not all(raw):
+        return NotAnAnswer("Some items have no place yet: give every item its place.")
+    if len(set(raw)) < form.items:
+        return NotAnAnswer(f"Place {_repeated(raw)} is given twice: give every item a place of its own.")
+    return Answer(tuple(raw), tuple(raw.index(rank) for rank in ranks))
+
+
+def _repeated(raw: Sequence[str]) -> str:
+    return min(value for value in raw if raw.count(value) > 1)
 
 
 def _number(raw: Sequence[str]) -> Answer | NotAnAnswer:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from math import ceil
 from typing import assert_never
 
-from quizapp.assessment.forms import AnswerForm, Choice, Number, Select, Text
+from quizapp.assessment.forms import AnswerForm, Choice, Number, Order, Select, Text
 from quizapp.assessment.parsing import LONGEST_ANSWER
 from quizapp.facts.quantities import parse_quantity, tolerance
 
@@ -19,7 +19,7 @@ _ENDLESS = ("x" * (LONGEST_ANSWER + 1),)
 class SelfTest:
     """Raw field values: `right` ones earn 1, `wrong` ones 0, and `not_answers` are refused.
 
-    `part` ones earn more than 0 and less than 1; only a select form has them.
+    `part` ones earn more than 0 and less than 1; only select and order forms have them.
     """
 
     right: tuple[Raw, ...]
@@ -43,6 +43,8 @@ def self_test(form: AnswerForm) -> SelfTest:
             return _of_number(form)
         case Text():
             return _of_text(form)
+        case Order():
+            return _of_order(form)
         case _:
             assert_never(form)
 
@@ -75,3 +77,22 @@ def _of_number(form: Number) -> SelfTest:
 def _of_text(form: Text) -> SelfTest:
     wrong = (("qx qx qx",), *((rival,) for rival in form.rivals))
     return SelfTest(tuple((name,) for name in form.accepted), wrong, ((), ("  ",), ("?!",), _ENDLESS))
+
+
+def _of_order(form: Order) -> SelfTest:
+    right = _ranks(form.key)
+    reversed_order = _ranks(tuple(form.items - 1 - position for position in form.key))
+    one_swap = _ranks(tuple({0: 1, 1: 0}.get(position, position) for position in form.key))
+    blank_one = ("", *right[1:])
+    twice = (right[1], *right[1:])
+    beyond = tuple(str(int(rank) + 1) for rank in right)
+    return SelfTest(
+        right=(right,),
+        wrong=(reversed_order,),
+        not_answers=((), ("",) * form.items, right[1:], blank_one, twice, beyond, ("one", *right[1:])),
+        part=(one_swap,) if form.items > 2 else (),
+    )
+
+
+def _ranks(positions: tuple[int, ...]) -> Raw:
+    return tuple(str(position + 1) for position in positions)

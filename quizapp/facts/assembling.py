@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from quizapp.facts import schema
@@ -23,44 +23,9 @@ from quizapp.facts.model import (
     slots_in,
 )
 from quizapp.facts.pack import Pack
+from quizapp.facts.placing import Placed, Problems
 from quizapp.facts.slots import SlotProblem, slot_value
 from quizapp.facts.values import Entity, Role
-from quizapp.facts.wording import nearest_name
-
-
-@dataclass(frozen=True)
-class Placed:
-    """An entry of a pack, its table, and the file it stands in."""
-
-    file: str
-    table: str
-    entry: Any
-
-    @property
-    def name(self) -> str:
-        """Its id; a link, which has none, is named by its facts."""
-        return getattr(self.entry, "id", None) or " + ".join(getattr(self.entry, "facts", ()))
-
-    @property
-    def place(self) -> str:
-        return f'{self.file}: {self.table} "{self.name}": ' if self.name else f"{self.file}: {self.table}: "
-
-
-@dataclass
-class Problems:
-    """The problems found so far, a line each."""
-
-    lines: list[str] = field(default_factory=list)
-
-    def add(self, placed: Placed, where: str, what: str) -> None:
-        self.lines.append(f"{placed.place}{where}: {what}" if where else f"{placed.place}{what}")
-
-    def known(self, placed: Placed, where: str, name: str, table: Mapping[str, Any], kind: str) -> bool:
-        if name in table:
-            return True
-        near = f'; did you mean "{nearest_name(name, table)}"?' if table else ""
-        self.add(placed, where, f'no {kind} is called "{name}"{near}')
-        return False
 
 
 def assemble(placed: list[Placed]) -> tuple[Pack | None, list[str]]:
@@ -182,12 +147,14 @@ def _relation(item: Placed, sources: Mapping[str, Source], problems: Problems) -
         tuple(Determination(tuple(d.given), d.slot) for d in entry.determines),
         tuple(entry.closed_in), dict(entry.ask),
         tuple(ClosedSet(s.slot, tuple(s.given), s.ask) for s in entry.sets),
+        {name: tuple(labels) for name, labels in entry.labels.items()},
     )  # fmt: skip
 
 
 def _slot_names(entry: schema.RelationEntry) -> Iterable[tuple[str, list[str]]]:
     for rule in entry.determines:
         yield "determines", [*rule.given, rule.slot]
+    yield "labels", [*entry.labels]
     for name, template in entry.ask.items():
         yield "ask", [name, *slots_in(template)]
     for group in entry.sets:
@@ -218,7 +185,7 @@ def _fact(item: Placed, world: World, problems: Problems) -> Fact | None:
         world.entities[entry.asserted_by] if entry.asserted_by else None,
         tuple(world.entities[name] for name in entry.through),
         tuple(Citation(c.source, tuple(c.paragraphs), tuple(c.context), c.place or "") for c in entry.cites),
-        seen=entry.seen or _source_seen(entry, world), arguable=entry.arguable,
+        seen=entry.seen or _source_seen(entry, world), arguable=entry.arguable, loaded=entry.loaded,
     )  # fmt: skip
 
 

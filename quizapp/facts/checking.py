@@ -7,7 +7,7 @@ from itertools import combinations
 
 from quizapp.facts.model import Fact
 from quizapp.facts.pack import Pack
-from quizapp.facts.values import DateValue, same_value
+from quizapp.facts.values import DateValue, TermValue, same_value
 from quizapp.facts.wording import QUOTED_WORDS, occurs, quoted_phrases, without_quotes, word_list
 
 JUDGEMENTS = ("opinion", "prediction")
@@ -18,7 +18,7 @@ def check(pack: Pack) -> list[str]:
     problems: list[str] = []
     for fact in pack.facts.values():
         place = f'{pack.files[fact.id]}: fact "{fact.id}": '
-        for rule in (_wording, _evidence, _status, _questions):
+        for rule in (_wording, _evidence, _status, _questions, _labels, _loaded_phrase):
             problems.extend(place + what for what in rule(pack, fact))
     for a, b, slot in _conflicts(pack):
         place = f'{pack.files[b.id]}: fact "{b.id}": slots.{slot}: '
@@ -69,6 +69,24 @@ def _questions(pack: Pack, fact: Fact) -> Iterator[str]:
             yield f"ask.{slot}: the question gives its own answer away; take it out"
         if fact.slots[slot].external:
             yield f'asks: "{slot}" is known from elsewhere, so {fact.sources[0]} cannot be asked for it'
+
+
+def _labels(pack: Pack, fact: Fact) -> Iterator[str]:
+    for slot, labels in fact.relation.labels.items():
+        value = fact.slots.get(slot)
+        if value is not None and not (isinstance(value, TermValue) and value.words in labels):
+            listed = ", ".join(f'"{label}"' for label in labels)
+            yield f'slots.{slot}: "{value.words}" is none of the labels that fill a term slot here: {listed}'
+
+
+def _loaded_phrase(pack: Pack, fact: Fact) -> Iterator[str]:
+    if fact.loaded is None:
+        return
+    count = len(word_list(fact.loaded))
+    if count > QUOTED_WORDS:
+        yield f'loaded: "{fact.loaded}" has {count} words; a quoted phrase has at most {QUOTED_WORDS}'
+    if occurs(fact.loaded, without_quotes(fact.clause())):
+        yield f'loaded: "{fact.loaded}" stands in `says` too; say it there in even-handed words'
 
 
 def _loaded(pack: Pack, text: str) -> list[str]:

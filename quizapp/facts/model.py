@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from quizapp.facts.dates import DateSpan
@@ -102,7 +102,8 @@ class Relation:
     """What may be asked about a fact, and what can be proven false of it.
 
     `closed_in` lists the sources that name every filler: what they leave out is *not
-    reported there*. `ask` holds a question for each slot that has one.
+    reported there*. `ask` holds a question for each slot that has one; `labels`, for a slot
+    that only these fill, its labels in the order in which they are always shown.
     """
 
     id: str
@@ -112,6 +113,7 @@ class Relation:
     closed_in: tuple[str, ...]
     ask: Mapping[str, str]
     sets: tuple[ClosedSet, ...]
+    labels: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -142,10 +144,11 @@ class Fact:
 
     `says` is a clause in our own words with {slots} and [segments that may be dropped].
     `asserted_by` is None where the source speaks in its own voice. `words` are printed
-    phrases that carry the fact where no slot does. `not_asked` says why no question is
-    made of it; `arguable` that its status is, so that none asks for it; `seen` how far a
-    fact from a source known by reference was verified. `as_of_external` says where its
-    date is known from, if not from the text.
+    phrases that carry the fact where no slot does; `loaded` is one by which the source, in
+    telling the fact, also judges it. `not_asked` says why no question is made of it;
+    `arguable` that its status is, so that none asks for it; `seen` how far a fact from a
+    source known by reference was verified. `as_of_external` says where its date is known
+    from, if not from the text.
     """
 
     id: str
@@ -166,6 +169,7 @@ class Fact:
     citations: tuple[Citation, ...]
     seen: Seen | None = None
     arguable: bool = False
+    loaded: str | None = None
 
     @property
     def sources(self) -> tuple[str, ...]:

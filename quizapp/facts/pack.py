@@ -11,6 +11,9 @@ from quizapp.facts.model import Fact, Link, Relation, Source, Topic
 from quizapp.facts.values import Entity, EntityValue, QuantityValue, SlotValue, same_value
 from quizapp.facts.wording import folded
 
+VERIFIED = ("primary", "secondary")
+"""How a source known by reference was seen, if what it says may be asked."""
+
 
 @dataclass(frozen=True)
 class Pack:
@@ -64,8 +67,12 @@ class Pack:
 
         What is known from memory alone is never asked, nor lent as a wrong option.
         """
-        verified = self.sources[fact.sources[0]].held or fact.seen in ("primary", "secondary")
+        verified = self.sources[fact.sources[0]].held or fact.seen in VERIFIED
         return fact.not_asked is None and verified
+
+    def may_rely_on(self, source: Source) -> bool:
+        """Tell whether what a source gives may be keyed: its text is held, or was seen."""
+        return source.held or source.seen in VERIFIED
 
     @cached_property
     def askable(self) -> tuple[Fact, ...]:

@@ -13,9 +13,10 @@ from typing import Any
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from quizapp.facts.assembling import Placed, assemble
+from quizapp.facts.assembling import assemble
 from quizapp.facts.checking import check
 from quizapp.facts.pack import Pack
+from quizapp.facts.placing import Placed
 from quizapp.facts.schema import PARTS, TABLES, PackFile
 
 CORRECTIONS = "CORRECTIONS.md"

@@ -116,6 +116,7 @@ class RelationEntry(Entry):
     closed_in: list[Id] = []
     ask: dict[Id, Line] = {}
     sets: list[SetEntry] = []
+    labels: dict[Id, Annotated[list[Phrase], Field(min_length=3, max_length=10)]] = {}
 
 
 class SlotEntry(Entry):
@@ -146,6 +147,7 @@ class FactEntry(Entry):
     asks: list[Id] = []
     ask: dict[Id, Line] = {}
     words: list[Phrase] = []
+    loaded: Phrase | None = None
     not_asked: Line | None = None
     arguable: bool = False
     seen: Seen | None = None

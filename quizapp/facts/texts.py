@@ -112,7 +112,7 @@ def _unproven(fact: Fact, known: Mapping[str, Paragraphs]) -> Iterator[str]:
             if value.printed and not any(occurs(words, evidence) for words in value.printed):
                 shown = " / ".join(value.printed)
                 yield f'slots.{name}: "{shown}" is not in {place}; give the words as printed in `text`'
-        for phrase in fact.quotes:
+        for phrase in (*fact.quotes, *((fact.loaded,) if fact.loaded else ())):
             if not occurs(phrase, evidence):
                 yield f'"{phrase}" is not in {place}; quote it as printed, or cite the right paragraph'
 

@@ -9,19 +9,27 @@ from quizapp.generation.assembly import Form, assemble
 from quizapp.generation.draws import Draw
 from quizapp.generation.kinds import (
     cloze,
+    compare_sources,
+    evidence,
+    level_of_government,
     number,
     select_all,
+    timeline,
     value,
     verdict,
     what_kind,
     which_source,
     who_said,
+    wording,
 )
 from quizapp.generation.kinds.interface import Draft, Kind
 from quizapp.generation.question import Question
 from quizapp.generation.rules import flaws
 
-KINDS: tuple[Kind, ...] = (value, verdict, number, who_said, what_kind, which_source, cloze, select_all)
+KINDS: tuple[Kind, ...] = (
+    value, verdict, number, who_said, what_kind, which_source, cloze, select_all,
+    timeline, compare_sources, evidence, level_of_government, wording,
+)  # fmt: skip
 
 
 def bank(pack: Pack, seed: str) -> tuple[Question, ...]:

@@ -21,8 +21,11 @@ STRATEGIES = {
     "S1": "Ask of every figure and name: which source gives it, and in which words?",
     "S2": "Ask whether anything on record could settle it: if so it is a fact or a claim, if not an opinion.",
     "S3": "Ask who says so, in what capacity, and who passes it on.",
+    "S4": "Ask which passage a statement rests on, and read that one: a text is no stronger than it.",
     "S5": "Ask as of when: a figure without its date is half a figure.",
     "S6": "Ask where you read it: each source vouches only for what it prints itself.",
+    "S7": "Ask why two sources differ: another date, another unit, or another way of counting?",
+    "S8": "Ask which words tell and which judge, and say the sentence again without the second sort.",
     "S9": "Ask whether the source says it at all: what it leaves out is neither confirmed nor denied.",
     "S10": "Ask what is counted, and in which unit, before you compare two numbers.",
 }

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from quizapp.assessment.forms import AnswerForm, Choice
 from quizapp.facts.model import Fact, render
 from quizapp.facts.pack import Pack
 from quizapp.facts.values import DateValue, QuantityValue
+from quizapp.facts.wording import sentence
 from quizapp.generation.citing import explanation, lead_in, references, second_look
 from quizapp.generation.draws import Draw
 from quizapp.generation.question import Option, Question
 
 BASE_DIFFICULTY = {
-    "what-kind": 30, "value": 35, "verdict": 40, "which-source": 45, "who-said": 45,
-    "select-all": 55, "cloze": 60, "number": 65,
+    "what-kind": 30, "value": 35, "verdict": 40, "level-of-government": 40, "wording": 40,
+    "which-source": 45, "who-said": 45, "evidence": 50, "compare-sources": 50,
+    "select-all": 55, "cloze": 60, "timeline": 60, "number": 65,
 }  # fmt: skip
 """Recall is harder than recognition, and several keys are harder than one."""
 
@@ -22,12 +25,15 @@ SIMILAR = 30
 """How many points options that look exactly alike add to the difficulty."""
 
 
-def asked_slots(pack: Pack) -> Iterator[tuple[Fact, str, str]]:
-    """Yield each askable fact with each slot that it asks and the question for it, rendered."""
+def asked_slots(pack: Pack, *, labelled: bool = False) -> Iterator[tuple[Fact, str, str]]:
+    """Yield each askable fact with each slot that it asks and the question for it, rendered.
+
+    `labelled` chooses the slots that a relation gives fixed labels, which are left out otherwise.
+    """
     for fact in pack.askable:
         words = {name: value.words for name, value in fact.slots.items()}
         for slot in fact.asks:
-            if slot in fact.ask:
+            if slot in fact.ask and (slot in fact.relation.labels) == labelled:
                 yield fact, slot, render(fact.ask[slot], words)
 
 
@@ -98,6 +104,18 @@ def compose(
         citations=references(pack, *asked),
         seed=seed,
     )
+
+
+def item_text(clause: str) -> str:
+    """Return a clause or a sentence as an option: first letter capital, no full stop."""
+    return sentence(clause).removesuffix(".")
+
+
+def telling(question: Question, statement: str, printed: str = "") -> Question:
+    """Return the question with another true statement, and printed words that prove it first."""
+    told = question.explanation
+    evidence = ((printed,), *told.evidence) if printed else told.evidence
+    return replace(question, explanation=replace(told, statement=statement, evidence=evidence))
 
 
 def difficulty(kind: str, options: Sequence[Option]) -> int:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from quizapp.assessment.forms import Choice
+from quizapp.assessment.forms import Choice, Order
 from quizapp.facts.quantities import parse_quantity
 from quizapp.facts.wording import folded, word_list
 from quizapp.generation.question import Question
@@ -57,13 +57,18 @@ def _texts(question: Question) -> list[str]:
     return [option.text for option in question.options]
 
 
+def _rivals(question: Question) -> list[str]:
+    """Return the options that compete; the items of an order do not: all belong, whatever their words."""
+    return [] if isinstance(question.form, Order) else _texts(question)
+
+
 def _odd_length(question: Question) -> Iterator[Flaw]:
-    if odd_length(_texts(question)):
+    if odd_length(_rivals(question)):
         yield Flaw(1, "odd length", max(_texts(question), key=len))
 
 
 def _absolute(question: Question) -> Iterator[Flaw]:
-    marked = [text for text in _texts(question) if ABSOLUTES & {folded(w) for w in word_list(text)}]
+    marked = [text for text in _rivals(question) if ABSOLUTES & {folded(w) for w in word_list(text)}]
     if marked and len(marked) < len(question.options):
         yield Flaw(4, "absolute term", marked[0])
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from quizapp.assessment.forms import Number
+from quizapp.assessment.forms import LETTERS, Number
 from quizapp.generation.question import Question
 
 
@@ -13,7 +13,7 @@ class Asked:
     """A question without its key and explanation: templates get nothing else to leak.
 
     `form` names the answer form and so the partial that shows it; `unit` is what a number
-    counts, or "".
+    counts, or ""; `letters` are what the items of an order are called, as shown.
     """
 
     form: str
@@ -22,6 +22,7 @@ class Asked:
     quote: str
     options: tuple[str, ...]
     unit: str
+    letters: str = LETTERS
 
 
 def ask(question: Question) -> Asked:

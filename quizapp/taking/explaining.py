@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from quizapp.assessment.forms import LETTERS, Order
 from quizapp.assessment.grading import grade
 from quizapp.assessment.marks import Answer, Verdict
 from quizapp.assessment.parsing import parse
@@ -25,6 +26,19 @@ class Remark:
 
 
 @dataclass(frozen=True)
+class Placing:
+    """An item of an order after the answer: its letter as shown, and the place, from 1, it was given."""
+
+    letter: str
+    given: int
+    remark: Remark
+
+    def is_right(self, place: int) -> bool:
+        """Tell whether the item was given the place that it has."""
+        return self.given == place
+
+
+@dataclass(frozen=True)
 class Looked:
     """What a linked fact adds, ready to print: why it bears on the key, what it says, its notes.
 
@@ -42,7 +56,8 @@ class Explained:
     """An answered question, ready to print.
 
     `yours` is the answer in words, `on_yours` what there is to say on each chosen option
-    or on what was typed (`note`), `others` the options left alone. `marks` number the
+    or on what was typed (`note`), `others` the options left alone. `placings` holds the
+    items of an order, the first first, and is empty for other forms. `marks` number the
     notes of the true statement; `notes` holds them and all others of this question.
     """
 
@@ -55,6 +70,7 @@ class Explained:
     yours: tuple[str, ...]
     on_yours: tuple[Remark, ...]
     others: tuple[Remark, ...]
+    placings: tuple[Placing, ...]
     second_look: tuple[Looked, ...]
     quote_note: str
     note: str
@@ -84,6 +100,7 @@ def explain(item: Item, book: NoteBook) -> Explained:
         yours=tuple(question.options[n].text for n in answer.chosen) or answer.raw,
         on_yours=tuple(remarks[n] for n in answer.chosen),
         others=tuple(remark for n, remark in enumerate(remarks) if n not in answer.chosen),
+        placings=_placings(question, answer, remarks),
         second_look=tuple(
             Looked(look.why, look.statements, book.cite(look.citations), look.citations)
             for look in question.second_look
@@ -116,6 +133,13 @@ def references_in(questions: Iterable[Question]) -> list[Reference]:
 def _kept_answer(question: Question, raw: list[str]) -> Answer:
     parsed = parse(question.form, raw)
     return parsed if isinstance(parsed, Answer) else Answer(tuple(raw))
+
+
+def _placings(question: Question, answer: Answer, remarks: Sequence[Remark]) -> tuple[Placing, ...]:
+    if not isinstance(question.form, Order) or not answer.chosen:
+        return ()
+    shown = sorted(range(question.form.items), key=question.form.key.__getitem__)
+    return tuple(Placing(LETTERS[n], answer.chosen.index(n) + 1, remarks[n]) for n in shown)
 
 
 def _note_on(question: Question, answer: Answer, credit: float) -> str:

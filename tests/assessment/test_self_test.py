@@ -4,7 +4,16 @@ from __future__ import annotations
 
 import pytest
 
-from quizapp.assessment.forms import AnswerForm, Choice, Number, Select, Text, form_from_json, form_to_json
+from quizapp.assessment.forms import (
+    AnswerForm,
+    Choice,
+    Number,
+    Order,
+    Select,
+    Text,
+    form_from_json,
+    form_to_json,
+)
 from quizapp.assessment.grading import grade
 from quizapp.assessment.marks import Answer, NotAnAnswer
 from quizapp.assessment.parsing import parse
@@ -22,6 +31,9 @@ FORMS: list[AnswerForm] = [
     ),
     Number("22 million", "million people"),
     Number("55 percent", "%"),
+    Order(2, (1, 0)),
+    Order(3, (0, 1, 2)),
+    Order(4, (2, 0, 3, 1)),
     Text(("Texas", "Lone Star State"), rivals=("Taxes",)),
 ]
 

@@ -48,7 +48,11 @@ def check(page: Page) -> None:
 def give_some_answer(page: Page) -> None:
     """Answer whatever is asked; right or wrong does not matter."""
     option = page.get_by_role("radio").or_(page.get_by_role("checkbox"))
-    if option.count():
+    places = page.get_by_role("combobox")
+    if places.count():
+        for place in range(places.count()):
+            places.nth(place).select_option(str(place + 1))
+    elif option.count():
         option.first.check()
     else:
         page.get_by_role("textbox").fill("1,234")
@@ -197,7 +201,13 @@ def test_the_journey_by_keyboard_alone(browser: Browser, live_server: str) -> No
 def answer_by_keyboard(page: Page) -> None:
     expect(page.get_by_role("button", name="Answer")).to_be_visible()
     tab_to(page, "[name=answer]")
-    if page.evaluate("document.activeElement.type") == "text":
+    places = page.get_by_role("combobox").count()
+    for place in range(1, places):
+        page.keyboard.type(str(place))
+        page.keyboard.press("Tab")
+    if places:
+        page.keyboard.type(str(places))
+    elif page.evaluate("document.activeElement.type") == "text":
         page.keyboard.type("1,234")
     else:
         page.keyboard.press("Space")

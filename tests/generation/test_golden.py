@@ -11,8 +11,8 @@ import json
 from quizapp.generation.bank import bank, deal
 from tests.pack_builders import a_full_pack
 
-BANK = "e8c4a61790ee8d38705248dde1eb576a01a58a0f809287a45fe367994408c531"
-FORM = "1798e9fd0e7c09425e3ac07cf06eb951cb1dce9396e36e78645873838330ae7a"
+BANK = "9d267fedc89d769518b4fb36c5c1c8a9bd190eed2eca08efc80e9e6edc8fc606"
+FORM = "10e2727831c45d46b6d8abec81a1727b97e567faf1f4d338f744d28eeb861ed9"
 
 
 def digest(*values: object) -> str:

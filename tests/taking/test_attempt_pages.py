@@ -9,7 +9,7 @@ from flask import Flask
 from quizapp.generation.question import Look
 from quizapp.store import attaching
 from quizapp.store.attaching import AttachedText
-from tests.builders import a_question, a_quiz, a_reference, a_shown_pack
+from tests.builders import a_question, a_quiz, a_reference, a_shown_pack, an_order_question
 from tests.harbour import LEARNER
 from tests.visiting import Visitor, given_quiz, words_of
 
@@ -202,3 +202,40 @@ def test_a_second_look_leads_to_each_source_once_and_to_the_comparisons(
     assert "In its source: the harbour report · all sources compared" in words_of(page)
     assert page.text.count('href="/sources/harbour/gazette#fact-berths"') == 1
     assert 'href="/compare/harbour"' in page.text
+
+
+@pytest.fixture
+def order(harbour_app: Flask) -> str:
+    """A quiz of one question: three events to put in order."""
+    return given_quiz(harbour_app, LEARNER, [an_order_question()])
+
+
+def test_an_order_is_asked_by_a_labelled_list_of_places_for_each_item(visitor: Visitor, order: str) -> None:
+    page = visitor.get(f"{order}/1").text
+    assert [page.count(f'<label for="place-{n}">') for n in range(4)] == [1, 1, 1, 0]
+    assert page.count('<select name="answer"') == 3
+    assert page.count('<option value="3">') == 3
+
+
+def test_a_place_given_twice_is_no_answer_and_what_was_chosen_stays(visitor: Visitor, order: str) -> None:
+    reply = visitor.answer(f"{order}/1", "2", "2", "")
+    assert reply.status_code == 422
+    assert "Some items have no place yet" in words_of(reply)
+    assert reply.text.count('<option value="2" selected>') == 2
+    assert "Place 2 is given twice" in words_of(visitor.answer(f"{order}/1", "2", "2", "1"))
+
+
+def test_an_answered_order_shows_the_right_one_and_the_swapped_pairs(visitor: Visitor, order: str) -> None:
+    visitor.answer(f"{order}/1", "2", "1", "3")
+    for path in ("/1", "/results"):
+        words = words_of(visitor.get(order + path))
+        assert "Partly right" in words
+        assert "B The pier was built Your place too" in words
+        assert "A The ferry sailed You put it at 2" in words
+        assert "In the right order: C before A." in words
+
+
+def test_a_quote_of_two_lines_is_shown_as_two(harbour_app: Flask, visitor: Visitor) -> None:
+    quiz = given_quiz(harbour_app, LEARNER, [a_question(quote="One says this.\nThe other says that.")])
+    page = visitor.get(f"{quiz}/1").text
+    assert "<p>One says this.</p><p>The other says that.</p>" in page

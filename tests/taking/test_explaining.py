@@ -9,7 +9,7 @@ from quizapp.store.attempts import Response
 from quizapp.taking.explaining import Explained, explain, verdict_for
 from quizapp.taking.notes import NoteBook
 from quizapp.taking.queries import Item, Progress
-from tests.builders import a_number_question, a_question, a_select_question
+from tests.builders import a_number_question, a_question, a_select_question, an_order_question
 
 
 def explained(question: Question, *answer: str, credit: float = 0.0) -> Explained:
@@ -38,6 +38,20 @@ def test_chosen_options_are_told_apart_from_the_others() -> None:
 def test_each_remark_carries_the_notes_of_its_proof() -> None:
     told = explained(a_question(), "0")
     assert (told.marks, told.on_yours[0].marks, [note.number for note in told.notes]) == ((1,), (2,), [1, 2])
+
+
+def test_an_order_is_explained_from_its_first_item_with_the_place_each_was_given() -> None:
+    told = explained(an_order_question(), "1", "2", "3")
+    assert [(one.letter, one.given, one.remark.text) for one in told.placings] == [
+        ("B", 2, "The pier was built"),
+        ("C", 3, "The light was lit"),
+        ("A", 1, "The ferry sailed"),
+    ]
+    assert [one.is_right(place) for place, one in enumerate(told.placings, 1)] == [False, False, False]
+
+
+def test_other_forms_have_no_placings() -> None:
+    assert explained(a_select_question(), "0").placings == ()
 
 
 def test_typed_answers_have_no_options_to_remark_on() -> None:

@@ -1,0 +1,122 @@
+"""`evidence`: which passage of a source holds the evidence for a statement?
+
+A passage is told by another statement that stands in it. The key's stands in a paragraph
+that the statement is cited from; a distractor's stands in others, in which nothing that
+bears on the statement is found.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+from itertools import combinations, product
+
+from quizapp.facts.model import Fact
+from quizapp.facts.pack import Pack
+from quizapp.facts.wording import folded
+from quizapp.generation.citing import references, source_of
+from quizapp.generation.composing import arranged, compose, item_text
+from quizapp.generation.draws import Draw
+from quizapp.generation.falsity import alike, same_content
+from quizapp.generation.kinds.interface import Draft
+from quizapp.generation.question import Option, Question
+from quizapp.generation.rules import clang, odd_length
+
+NAME = "evidence"
+TITLE = "Find the evidence"
+TRAINS = "Knowing which passage a statement rests on, and which only stands nearby."
+
+TRIED = 8
+"""How many neighbours, and how many statements of other passages, are tried in combination."""
+
+
+def drafts(pack: Pack, seed: str) -> Iterator[Draft]:
+    """Yield a draft for each reported or attributed fact of one text that the pack holds."""
+    for fact in pack.askable:
+        held = source_of(pack, fact).held and len(fact.citations) == 1
+        if held and fact.status in ("reported", "attributed"):
+            yield Draft(NAME, fact, partial(_question, pack, seed, fact))
+
+
+def _question(pack: Pack, seed: str, fact: Fact) -> Question | None:
+    draw = Draw(seed, NAME, fact.id)
+    found = _picked(pack, fact, draw)
+    if found is None:
+        return None
+    key, others = found
+    options = [_option(pack, fact, one, key) for one in (key, *others)]
+    shown, form = arranged(options, draw)
+    return compose(
+        pack, fact, kind=NAME, seed=seed, form=form, skill="S4", stem=_stem(pack, fact),
+        answer=item_text(key.statement), quote=fact.statement, options=shown,
+    )  # fmt: skip
+
+
+def _stem(pack: Pack, fact: Fact) -> str:
+    label = source_of(pack, fact).label
+    return f"To check this statement, which passage of {label} would you read: the one that also says …?"
+
+
+def _picked(pack: Pack, fact: Fact, draw: Draw) -> tuple[Fact, tuple[Fact, ...]] | None:
+    """Return a neighbour in the same passage and two facts of others that break no rule beside it."""
+    same = [other for other in _others(pack, fact) if _passage(other) & _passage(fact)]
+    apart = [other for other in _others(pack, fact) if _stands_apart(pack, fact, other)]
+    keys, pool = draw.shuffled(same)[:TRIED], draw.shuffled(apart)[:TRIED]
+    for key, pair in product(keys, combinations(pool, 2)):
+        words = [other.statement for other in pair]
+        if _passage(pair[0]) & _passage(pair[1]) or len({folded(w) for w in (key.statement, *words)}) < 3:
+            continue
+        stem = f"{_stem(pack, fact)} {fact.statement}"
+        if not odd_length([key.statement, *words]) and not clang(stem, key.statement, words):
+            return key, pair
+    return None
+
+
+def _others(pack: Pack, fact: Fact) -> Iterator[Fact]:
+    for other in pack.by_source[fact.sources[0]]:
+        if other.id != fact.id and len(other.citations) == 1 and pack.may_ask(other):
+            yield other
+
+
+def _passage(fact: Fact) -> frozenset[int]:
+    return frozenset(fact.citations[0].paragraphs)
+
+
+def _surroundings(fact: Fact) -> frozenset[int]:
+    return frozenset((*fact.citations[0].paragraphs, *fact.citations[0].context))
+
+
+def _stands_apart(pack: Pack, fact: Fact, other: Fact) -> bool:
+    """Tell whether another fact's passage provably holds no evidence: nothing there bears on the fact."""
+    if not _surroundings(fact).isdisjoint(_surroundings(other)) or _shares_a_value(pack, fact, other):
+        return False
+    return not any(
+        _bears_on(pack, fact, third)
+        for third in pack.by_source[fact.sources[0]]
+        for cite in third.citations
+        if cite.source == fact.sources[0] and not _passage(other).isdisjoint(cite.paragraphs)
+    )
+
+
+def _shares_a_value(pack: Pack, fact: Fact, other: Fact) -> bool:
+    return any(alike(pack, a, b) for a in fact.slots.values() for b in other.slots.values())
+
+
+def _bears_on(pack: Pack, fact: Fact, third: Fact) -> bool:
+    linked = third.id == fact.id or third.id in pack.linked(fact.id)
+    return linked or (third.relation.id == fact.relation.id and same_content(fact, third))
+
+
+def _option(pack: Pack, fact: Fact, one: Fact, key: Fact) -> Option:
+    here, there = _numbered(fact), _numbered(one)
+    if one is key:
+        why = f"Right: the statement rests on {here}, and {there} says this."
+        return Option(item_text(one.statement), True, why, "from-fact", "", references(pack, one))
+    why = f"This stands in {there}; the statement rests on {here}."
+    proof = "cited from other paragraphs, in which nothing bears on the statement"
+    return Option(item_text(one.statement), False, why, "from-fact", proof, references(pack, one, fact))
+
+
+def _numbered(fact: Fact) -> str:
+    numbers = [str(number) for number in sorted(_passage(fact))]
+    return f"paragraph {numbers[0]}" if len(numbers) == 1 else f"paragraphs {', '.join(numbers)}"
