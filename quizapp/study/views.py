@@ -7,6 +7,7 @@ from flask.typing import ResponseReturnValue
 
 from quizapp.site.learner import current_learner
 from quizapp.site.packs import all_packs, find_pack
+from quizapp.study.fairness import fairness_tables
 from quizapp.study.forms import QuizLink
 from quizapp.study.pages import home_page, pack_sources, quiz_page, source_page
 from quizapp.study.refusals import BadLink, UnknownPack, UnknownSource
@@ -50,4 +51,5 @@ def source(pack_id: str, source_id: str) -> ResponseReturnValue:
 
 @pages.get("/how-it-works")
 def how_it_works() -> ResponseReturnValue:
-    return render_template("study/how_it_works.html")
+    tables = fairness_tables(all_packs().values())
+    return render_template("study/how_it_works.html", tables=tables)
