@@ -19,6 +19,7 @@ COMMANDS = {
     "check": "quizapp.commands.packs",
     "facts": "quizapp.commands.packs",
     "generate": "quizapp.commands.packs",
+    "fairness": "quizapp.commands.quality",
 }
 
 

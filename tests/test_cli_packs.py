@@ -14,7 +14,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from quizapp.cli import quizapp
-from tests.pack_builders import LINES, a_fact, a_length, a_source, cited, full_tables, tables, written
+from tests.pack_builders import LENGTH, LINES, a_fact, a_length, a_source, cited, full_tables, tables, written
 from tests.support.server import environment
 
 
@@ -93,6 +93,16 @@ def test_check_with_the_right_texts_succeeds(proven: str, tmp_path: Path) -> Non
     (tmp_path / "texts" / "saved page.txt").write_text("Menu\n" + "\n\n".join(LINES), "utf-8")
     done = run("check", proven, "--texts", str(tmp_path / "texts"))
     assert (done.exit_code, done.output) == (0, "")
+
+
+def test_check_with_texts_prints_what_a_reader_finds(home: Path, tmp_path: Path) -> None:
+    written(home, tables(a_fact(cites=cited("herald", 3, context=[1])), source=[a_source("herald")],
+                         relation=[LENGTH | {"closed_in": ["herald"]}]))  # fmt: skip
+    (tmp_path / "texts").mkdir()
+    (tmp_path / "texts" / "herald.txt").write_text("\n".join(LINES), "utf-8")
+    done = run("check", str(home), "--texts", str(tmp_path / "texts"))
+    assert done.exit_code == 0, done.output
+    assert done.stdout.splitlines()[-1].split() == ["all", "2", "100.0", "%", "0.0", "%", "0.0", "%"]
 
 
 def test_check_with_a_folder_that_holds_other_texts_fails(proven: str, tmp_path: Path) -> None:

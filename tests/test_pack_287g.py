@@ -18,6 +18,8 @@ from quizapp.facts.wording import QUOTED_WORDS, quoted_phrases, word_list
 from quizapp.generation.bank import KINDS, bank, deal
 from quizapp.generation.question import Question
 from quizapp.generation.rules import flaws
+from quizapp.quality.proving import FOUND_FROM, found, known_paragraphs, measure, unproven
+from quizapp.quality.reader import READ_KINDS
 
 ARTICLES = Path(__file__).parents[2] / "shared" / "articles"
 SEEDS = ("1", "2", "3")
@@ -79,7 +81,9 @@ def test_no_phrase_is_longer_than_nine_words(pack: Pack) -> None:
     assert [phrase for phrase in phrases if len(word_list(phrase)) > QUOTED_WORDS] == []
 
 
-def test_the_articles_bear_every_citation_out(pack: Pack) -> None:
+@pytest.fixture(scope="module")
+def texts() -> dict[str, str]:
+    """The articles by file name; a test that asks for them is skipped where they are not at hand."""
     if not ARTICLES.is_dir():
         pytest.skip("the five articles are not beside this checkout, in ../shared/articles")
     texts = read_texts(ARTICLES)
@@ -87,7 +91,29 @@ def test_the_articles_bear_every_citation_out(pack: Pack) -> None:
         pytest.fail(f"{ARTICLES} holds no text, and QUIZAPP_REQUIRE_ALL wants every test to run")
     if not texts:
         pytest.skip("../shared/articles holds no text")
+    return texts
+
+
+def test_the_articles_bear_every_citation_out(pack: Pack, texts: dict[str, str]) -> None:
     assert prove(pack, texts) == []
+
+
+def test_the_evidence_of_every_key_stands_in_the_cited_paragraphs(
+    pack: Pack, texts: dict[str, str], questions: list[Question]
+) -> None:
+    assert unproven(pack, questions, known_paragraphs(pack, texts.values())) == []
+
+
+def test_a_reader_finds_95_percent_in_the_cited_paragraphs_and_few_elsewhere(
+    pack: Pack, texts: dict[str, str], questions: list[Question]
+) -> None:
+    known = known_paragraphs(pack, texts.values())
+    for seed in SEEDS:
+        rows = measure(pack, [question for question in questions if question.seed == seed], known, seed)
+        assert [row.kind for row in rows] == list(READ_KINDS)
+        assert found(rows) >= FOUND_FROM, rows
+        assert sum(row.none for row in rows) == 0
+        assert 3 * sum(row.wrong for row in rows) < sum(row.asked for row in rows), rows
 
 
 def test_all_kinds_of_question_occur_and_none_has_a_flaw(questions: list[Question]) -> None:

@@ -12,9 +12,10 @@ from quizapp.exchange.json_lines import pack_json, question_json
 from quizapp.facts.model import Citation
 from quizapp.facts.pack import Pack
 from quizapp.facts.reading import PackError, read_pack
-from quizapp.facts.texts import prove, read_texts
+from quizapp.facts.texts import read_texts
 from quizapp.generation.bank import KINDS, bank, deal_form
 from quizapp.generation.question import Question
+from quizapp.quality.proof_report import proven
 from quizapp.settings import read_settings
 
 _FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
@@ -33,13 +34,21 @@ def check(packs: tuple[str, ...], texts: Path | None) -> None:
     """Check packs, and prove their citations; print every problem, and exit with 1 if there is any.
 
     PACK is the folder of a pack, or the id of one that comes with the program; all of those if none
-    is named.
+    is named. With --texts, the evidence of every question's key must stand in the paragraphs it cites,
+    and a simple reader who has only those must find 95 percent of the answers; what it found, by kind
+    of question, is printed after the problems.
     """
     problems: list[str] = []
+    tables: list[str] = []
     for home in [_home(name) for name in packs] or _shipped():
-        problems.extend(_problems(home, texts))
-    for problem in problems:
-        click.echo(problem)
+        pack, found = _checked(home)
+        problems.extend(found)
+        if pack and texts:
+            proof = proven(pack, read_texts(texts))
+            problems.extend(proof.problems)
+            tables.extend(proof.table)
+    for line in problems + tables:
+        click.echo(line)
     if problems:
         raise click.ClickException(f"{len(problems)} problem{'s' if len(problems) != 1 else ''} found")
 
@@ -49,7 +58,7 @@ def check(packs: tuple[str, ...], texts: Path | None) -> None:
 @click.option("--json", "as_json", is_flag=True, help="One JSON object with sources, facts and links.")
 def facts(pack: str, as_json: bool) -> None:
     """Print what PACK takes from its sources."""
-    found = _read(pack)
+    found = read_named(pack)
     if as_json:
         click.echo(json.dumps(pack_json(found), ensure_ascii=False, indent=1))
         return
@@ -86,7 +95,7 @@ def generate(
     They form a quiz as far as the pack allows: no two on one fact, none that gives another away. If
     more are wanted, others of the bank follow, and standard error says from where on.
     """
-    found = _read(pack)
+    found = read_named(pack)
     for topic in topics:
         if topic not in {one.id for one in found.topics}:
             known = ", ".join(one.id for one in found.topics)
@@ -124,15 +133,15 @@ def _plain(question: Question) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _problems(home: Path, texts: Path | None) -> list[str]:
+def _checked(home: Path) -> tuple[Pack | None, list[str]]:
     try:
-        pack = read_pack(home)
+        return read_pack(home), []
     except PackError as error:
-        return error.problems
-    return prove(pack, read_texts(texts)) if texts else []
+        return None, error.problems
 
 
-def _read(name: str) -> Pack:
+def read_named(name: str) -> Pack:
+    """Return the pack of that folder or id; raise ClickException with its problems, or the ids there are."""
     try:
         return read_pack(_home(name))
     except PackError as error:

@@ -10,6 +10,7 @@ from quizapp.site.learner import current_learner
 from quizapp.site.packs import all_packs, find_pack
 from quizapp.study.compared import compare_page
 from quizapp.study.corrections import corrections_page
+from quizapp.study.fairness import fairness_tables
 from quizapp.study.forms import QuizLink
 from quizapp.study.pages import home_page, quiz_page
 from quizapp.study.refusals import BadLink, UnknownPack, UnknownSource
@@ -67,7 +68,8 @@ def corrections(pack_id: str) -> ResponseReturnValue:
 
 @pages.get("/how-it-works")
 def how_it_works() -> ResponseReturnValue:
-    return render_template("study/how_it_works.html")
+    tables = fairness_tables(all_packs().values())
+    return render_template("study/how_it_works.html", tables=tables)
 
 
 def wanted_pack(pack_id: str) -> Pack:

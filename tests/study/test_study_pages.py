@@ -7,6 +7,7 @@ from flask import Flask
 
 from tests.builders import a_question, a_shown_pack
 from tests.harbour import LEARNER
+from tests.pack_builders import a_fact, a_pack, a_person, a_position, tables
 from tests.visiting import Visitor, given_quiz, words_of
 
 LINK = "/quiz/harbour?seed=abc&count=10&topics=building,money&hash=" + "0" * 64
@@ -111,3 +112,21 @@ def test_the_list_of_sources_says_what_kind_of_text_each_is(visitor: Visitor) ->
 
 def test_how_it_works_says_what_is_stored(visitor: Visitor) -> None:
     assert "What is stored" in words_of(visitor.get("/how-it-works"))
+
+
+def test_how_it_works_shows_who_speaks_in_each_pack(harbour_app: Flask, visitor: Visitor) -> None:
+    spoken = a_pack(*(a_position(f"{name}-fine", "opinion", name, "it is fine") for name in ("penn", "holt")))
+    harbour_app.extensions["quizapp.packs"] = {"bridges": spoken}
+    words = words_of(visitor.get("/how-it-works"))
+    assert "Who speaks in “Bridges” Its 2 facts come from report (2)." in words
+    assert "No statement has a loaded word outside quotation marks." in words
+    assert "Ada Penn 0 1 0 Ben Holt 0 1 0" in words
+
+
+def test_those_who_say_little_share_a_line(harbour_app: Flask, visitor: Visitor) -> None:
+    names = [f"p{number}" for number in range(10)]
+    facts = [a_position(f"{name}-fine", "opinion", name, "it is fine") for name in names]
+    people = [a_person(name) for name in names]
+    spoken = a_pack(a_fact(), *facts, entity=[*tables()["entity"], *people])
+    harbour_app.extensions["quizapp.packs"] = {"bridges": spoken}
+    assert "P7 0 1 0 2 others 0 2 0" in words_of(visitor.get("/how-it-works"))
