@@ -27,7 +27,9 @@ _TITLE_WORDS = (
     "honourable sen senator rep representative congressman congresswoman gov governor president "
     "judge sheriff mayor capt captain lt lieutenant sgt sergeant col colonel gen"
 )
-_TITLES = set(_TITLE_WORDS.split())
+TITLES = frozenset(_TITLE_WORDS.split())
+"""Words that stand before a name and are no part of it, in small letters."""
+
 # "President of the court" and "Governor's office" are no titles before a name.
 _NOT_NAMES = {"of", "for", "and", "general", "office", "elect", "pro"}
 
@@ -91,4 +93,4 @@ def _folded(text: str) -> str:
 
 
 def _is_title(word: str, following: str) -> bool:
-    return word in _TITLES and following not in _NOT_NAMES
+    return word in TITLES and following not in _NOT_NAMES

@@ -12,7 +12,7 @@ from quizapp.quality.fairness_report import fairness_json, fairness_lines
 
 
 @click.command(
-    epilog="\b\nExamples:\n  quizapp fairness 287g\n  quizapp fairness 287g --seed 7 --count 20 --json"
+    epilog="\b\nExamples:\n  quizapp fairness branches\n  quizapp fairness branches --seed 7 --json"
 )
 @click.argument("pack")
 @click.option("--seed", default="1", show_default=True, help="The bank of this seed, and forms from it on.")

@@ -63,15 +63,17 @@ def references(pack: Pack, *facts: Fact) -> tuple[Reference, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def explanation(facts: Sequence[Fact], slot: str, skill: str) -> Explanation:
+def explanation(pack: Pack, facts: Sequence[Fact], slot: str, skill: str) -> Explanation:
     """Return what follows an answer: the true statement first, its evidence, label and advice.
 
     `slot` is the one that was asked, or "". Date and label are those of the first fact.
+    Words in print are known of held texts only.
     """
     fact = facts[0]
+    held = [one for one in facts if source_of(pack, one).held]
     return Explanation(
         statement=" ".join(one.statement for one in facts),
-        evidence=tuple(dict.fromkeys(ways for one in facts for ways in _evidence(one, slot))),
+        evidence=tuple(dict.fromkeys(ways for one in held for ways in _evidence(one, slot))),
         status=fact.status,
         status_note=STATUS_NOTES[fact.status],
         as_of=_as_of(fact),
@@ -82,13 +84,17 @@ def explanation(facts: Sequence[Fact], slot: str, skill: str) -> Explanation:
 def second_look(pack: Pack, facts: Sequence[Fact]) -> tuple[Look, ...]:
     """Return what linked facts add: what differs, what is later, what answers or qualifies.
 
-    Facts that merely agree add nothing. It says what each source supports, never who is right.
+    Facts that merely agree add nothing, and none is told twice. It says what each source
+    supports, never who is right.
     """
-    asked = {fact.id for fact in facts}
-    links = (link for link in pack.links if link.kind != "agrees" and asked.intersection(link.facts))
-    return tuple(
-        _look(pack, link, [pack.facts[name] for name in link.facts if name not in asked]) for link in links
-    )
+    told = {fact.id for fact in facts}
+    looks: list[Look] = []
+    for link in pack.links:
+        if link.kind != "agrees" and not {fact.id for fact in facts}.isdisjoint(link.facts):
+            others = [pack.facts[name] for name in link.facts if name not in told]
+            told.update(link.facts)
+            looks.extend([_look(pack, link, others)] if others else [])
+    return tuple(looks)
 
 
 def _look(pack: Pack, link: Link, others: Sequence[Fact]) -> Look:

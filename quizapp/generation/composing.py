@@ -99,7 +99,7 @@ def compose(
         quote_note=quote_note,
         options=options,
         answer=answer,
-        explanation=explanation(asked, slot, skill),
+        explanation=explanation(pack, asked, slot, skill),
         second_look=looks,
         citations=references(pack, *asked),
         seed=seed,

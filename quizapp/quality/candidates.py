@@ -113,7 +113,7 @@ def _is_year(numeral: Numeral) -> bool:
 
 
 def _is_name(text: Passage, numeral: Numeral) -> bool:
-    """Tell whether digits are part of a name such as "287(g)" or "No. 4", not a figure."""
+    """Tell whether digits are part of a name such as "12(b)" or "No. 4", not a figure."""
     return text.text[numeral.end : numeral.end + 1] == "("
 
 

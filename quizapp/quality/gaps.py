@@ -5,26 +5,24 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from quizapp.assessment.spelling import TITLES
 from quizapp.facts.model import GAP
 from quizapp.facts.wording import folded, normalised
 from quizapp.quality.candidates import Candidate
 from quizapp.quality.passages import Passage, is_common, stem, word_set, words_of
 
 _MONTHS = word_set("january february march april may june july august september october november december")
-_TITLES = word_set(
-    "president sheriff governor gov director chief mayor judge senator sen rep mr mrs ms dr secretary"
-)
-_ROLES = (
-    "sheriff|governor|head|director|spokesman|spokeswoman|counsel|mayor|president|secretary|official|chief|"
-    "executive|engineer|judge"
-)
+_TITLES = TITLES | word_set("director chief secretary")
+_OFFICES = word_set("head director spokesman spokeswoman counsel secretary official chief executive engineer")
+_ROLES = "|".join(sorted(TITLES | _OFFICES))
 _PLACES = word_set("county city state town river street bridge")
 _MEDIA = word_set("times post show news magazine observer herald journal radio")
 _BODIES = _MEDIA | word_set("university office department agency court house service")
 _NOT_PEOPLE = _PLACES | _BODIES | word_set("day amendment program programme")
 _WEEKDAYS = word_set("monday tuesday wednesday thursday friday saturday sunday")
+_BEFORE_NAMES = "|".join(sorted(_TITLES))
 _PERSON_GAP = re.compile(
-    rf"(?:{'|'.join(_TITLES)}) {GAP}|{GAP} (?:is|was) (?:an? |the |acting |then |only )*(?:{_ROLES})\b",
+    rf"(?:{_BEFORE_NAMES}) {GAP}|{GAP} (?:is|was) (?:an? |the |acting |then |only )*(?:{_ROLES})\b",
     re.IGNORECASE,
 )
 _DATE_GAP = re.compile(rf"\b(?:in|since|by|on|until) {GAP}", re.IGNORECASE)

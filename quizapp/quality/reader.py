@@ -14,6 +14,7 @@ from math import sqrt
 from typing import assert_never
 
 from quizapp.assessment.forms import Choice, Number, Order, Select, Text
+from quizapp.facts.wording import occurs
 from quizapp.generation.question import Question
 from quizapp.quality.candidates import Candidate, figures, mentions
 from quizapp.quality.gaps import gap_fillers, related_stems
@@ -24,6 +25,7 @@ READ_KINDS = ("value", "number", "cloze", "who-said")
 
 NAMES_WEIGH = 1.5
 
+_WHICH = re.compile(r"\bwhich ([a-z ]+) belongs in the gap")
 _LEAD_IN = re.compile(
     r"^(?:According to|In) .*?, (?=(?:[a-z-]+ ){0,4}(?:how|which|who|whom|whose|what|when)\b)"
 )
@@ -65,12 +67,20 @@ def read(question: Question, passage: str) -> tuple[str, ...] | None:
             best = _nearest(figures(text, asked.question, asked.unit), text, _stems(asked, text))
             return (best.text,) if best else None
         case Text():
-            best = _nearest(gap_fillers(text, asked.quote), text, _stems(asked, text))
+            fillers = _of_sort(list(gap_fillers(text, asked.quote)), asked.stem)
+            best = _nearest(fillers, text, _stems(asked, text))
             return (best.text,) if best else None
         case Select() | Order():
             return None
         case _:
             assert_never(question.form)
+
+
+def _of_sort(fillers: list[Candidate], stem: str) -> list[Candidate]:
+    """Keep the fillers that bear the sort of thing the stem asks for, if any do: "which river …"."""
+    wanted = _WHICH.search(stem)
+    named = [one for one in fillers if wanted and occurs(wanted[1], one.text)]
+    return named or fillers
 
 
 def _choose(asked: Asked, text: Passage) -> tuple[str, ...] | None:

@@ -57,11 +57,19 @@ def test_each_place_is_cited_once() -> None:
 
 
 def test_the_explanation_begins_with_the_truth_and_the_printed_words_of_the_key() -> None:
-    fact = a_pack(a_fact()).facts["old-length"]
-    told = explanation([fact], "metres", "S1")
+    pack = a_pack(a_fact())
+    told = explanation(pack, [pack.facts["old-length"]], "metres", "S1")
     assert told.statement == "Old Bridge is 120 metres long."
     assert told.evidence == (("120 metres",), ("Old Bridge",))
     assert told.status_note.startswith("Reported fact")
+
+
+def test_no_words_in_print_are_known_of_a_text_that_is_not_held() -> None:
+    courier = a_source("courier", paragraphs=[], boilerplate=[], seen="primary")
+    pack = a_pack(
+        a_fact(cites=[{"source": "courier"}]), source=[a_source("herald"), courier, a_source("mirror")]
+    )
+    assert explanation(pack, [pack.facts["old-length"]], "metres", "S1").evidence == ()
 
 
 def linked(kind: str) -> Pack:

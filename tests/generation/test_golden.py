@@ -11,7 +11,7 @@ import json
 from quizapp.generation.bank import bank, deal
 from tests.pack_builders import a_full_pack
 
-BANK = "9d267fedc89d769518b4fb36c5c1c8a9bd190eed2eca08efc80e9e6edc8fc606"
+BANK = "ba8da3b2aefa8f49bcd260cacffe0a7658749717c630df15ca805ec6bcfa6ebf"
 FORM = "10e2727831c45d46b6d8abec81a1727b97e567faf1f4d338f744d28eeb861ed9"
 
 
