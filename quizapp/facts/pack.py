@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from fractions import Fraction
 from functools import cached_property
 
+from quizapp.facts.dates import UNKNOWN, DateSpan
 from quizapp.facts.model import Fact, Link, Relation, Source, Topic
 from quizapp.facts.values import Entity, EntityValue, QuantityValue, SlotValue, same_value
 from quizapp.facts.wording import folded
@@ -78,6 +80,13 @@ class Pack:
     def askable(self) -> tuple[Fact, ...]:
         """The facts that questions may be made of, in the pack's order."""
         return tuple(fact for fact in self.facts.values() if self.may_ask(fact))
+
+    @cached_property
+    def newest(self) -> DateSpan:
+        """The latest date that any source or fact holds for: what lies after it, the pack cannot know."""
+        spans = [source.as_of for source in self.sources.values()]
+        spans += [fact.as_of for fact in self.facts.values()]
+        return max(spans, key=lambda span: span.end or date.min, default=UNKNOWN)
 
     def gives(self, value: SlotValue) -> bool:
         """Tell whether any fact of any source gives this value, in whatever relation.

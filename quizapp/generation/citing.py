@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from quizapp.facts.dates import DateSpan
 from quizapp.facts.model import Citation, Fact, Link, Source, Stated
 from quizapp.facts.pack import Pack
 from quizapp.facts.values import DateValue
@@ -34,6 +35,16 @@ STRATEGIES = {
 def source_of(pack: Pack, fact: Fact) -> Source:
     """Return the source that a fact is asked from: the first it cites."""
     return pack.sources[fact.citations[0].source]
+
+
+def latest_of(pack: Pack, fact: Fact) -> DateSpan:
+    """Return the date after which no option beside a fact may lie.
+
+    A held text knows nothing later than itself. A source known by reference, such as a
+    decision, is not read for its date: there the newest date of the pack is the bound.
+    """
+    source = source_of(pack, fact)
+    return source.as_of if source.held else pack.newest
 
 
 def lead_in(pack: Pack, fact: Fact, asked: str | None = None) -> str:

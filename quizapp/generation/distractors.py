@@ -14,7 +14,7 @@ from quizapp.facts.model import Fact
 from quizapp.facts.pack import Pack
 from quizapp.facts.values import DateValue, EntityValue, QuantityValue, SlotValue, TermValue
 from quizapp.facts.wording import folded, sentence
-from quizapp.generation.citing import references, source_of
+from quizapp.generation.citing import latest_of, references, source_of
 from quizapp.generation.falsity import Basis, basis, may_be_true
 from quizapp.generation.nearby import figure, is_later
 from quizapp.generation.question import Option
@@ -91,7 +91,7 @@ def _could_be_printed(pack: Pack, fact: Fact, slot: str, value: SlotValue) -> bo
     """Tell whether the fact's text could print a value: no later date, no figure lost in its rounding."""
     match fact.slots[slot], value:
         case _, DateValue(span=span):
-            return not is_later(span, source_of(pack, fact).as_of)
+            return not is_later(span, latest_of(pack, fact))
         case QuantityValue() as key, QuantityValue(quantity=quantity):
             printed = figure(quantity.value, key).quantity.value
             return abs(printed - quantity.value) <= abs(quantity.value) * ROUNDING

@@ -9,7 +9,7 @@ from quizapp.facts.model import Fact
 from quizapp.facts.pack import Pack
 from quizapp.facts.values import DateValue, QuantityValue, SlotValue
 from quizapp.facts.wording import folded, occurs
-from quizapp.generation.citing import source_of
+from quizapp.generation.citing import latest_of
 from quizapp.generation.distractors import Distractor, candidates
 from quizapp.generation.draws import Draw
 from quizapp.generation.falsity import Basis, basis, may_be_true
@@ -115,7 +115,7 @@ def _computed(
     if isinstance(key, QuantityValue):
         near.extend(near_figures(key, draw, below=below))
     elif isinstance(key, DateValue):
-        near.extend(near_dates(key, draw, source_of(pack, fact).as_of, below=below))
+        near.extend(near_dates(key, draw, latest_of(pack, fact), below=below))
     return [
         Distractor(value, value.words, None, proof)
         for value in near

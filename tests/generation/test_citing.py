@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from quizapp.facts.dates import parse_date
 from quizapp.facts.pack import Pack
-from quizapp.generation.citing import explanation, lead_in, references, second_look
+from quizapp.generation.citing import explanation, latest_of, lead_in, references, second_look
 from tests.pack_builders import (
     Entry,
     a_count,
@@ -100,3 +101,12 @@ def test_what_is_asked_itself_is_no_part_of_its_second_look() -> None:
     pack = a_pack(*facts, link=[a_link("updates", "a", "b", "c")])
     (look,) = second_look(pack, [pack.facts["a"], pack.facts["b"]])
     assert look.statements == ("Ada Penn said that so.",)
+
+
+def test_options_beside_a_source_known_by_reference_may_lie_after_it_but_not_after_the_pack() -> None:
+    decision = a_source("courier", paragraphs=[], boilerplate=[], seen="primary", as_of="1998")
+    sources = [a_source("herald"), decision, a_source("mirror")]
+    facts = [a_fact(), a_length("c", "mill", 44, cites=[{"source": "courier"}])]
+    pack = a_pack(*facts, source=sources)
+    assert latest_of(pack, pack.facts["old-length"]).iso() == "2019-05-03"
+    assert latest_of(pack, pack.facts["c"]) == pack.newest == parse_date("2019-05-03")

@@ -11,7 +11,7 @@ import json
 from quizapp.generation.bank import bank, deal
 from tests.pack_builders import a_full_pack
 
-BANK = "ba8da3b2aefa8f49bcd260cacffe0a7658749717c630df15ca805ec6bcfa6ebf"
+BANK = "6661a3a4a6844a50bb1da4659809aeafa9957d57fe1ce34daa8172fc1ae7786d"
 FORM = "10e2727831c45d46b6d8abec81a1727b97e567faf1f4d338f744d28eeb861ed9"
 
 

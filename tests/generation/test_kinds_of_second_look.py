@@ -180,10 +180,11 @@ def test_compare_sources_makes_nothing_while_one_label_alone_has_pairs() -> None
         a_length("d2", "foot", 19),
         a_length("d2", "rail", 19, cites=cited("mirror")),
         a_length("d2", "foot", 19, cites=cited("mirror"), as_of="2011"),
+        a_length("d2", "foot", 19, cites=cited("mirror"), as_of="2019"),
         a_length("d2", "foot", 19, cites=cited("mirror"), as_of="unknown"),
         a_length("d2", "foot", 19, cites=cited("mirror"), not_asked="Loose."),
     ],
-    ids=["same value", "same source", "another thing", "another date", "no date", "not asked"],
+    ids=["same value", "same source", "another thing", "another date", "overlapping", "no date", "not asked"],
 )  # fmt: skip
 def test_compare_sources_leaves_out_a_difference_that_is_not_proven(second: Entry) -> None:
     first = a_length("d1", "foot", 17, asserted_by=None)

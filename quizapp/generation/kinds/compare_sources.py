@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import timedelta
 from functools import partial
 from itertools import combinations
 
@@ -33,6 +34,8 @@ LABELS = {
     "updates": "They differ because the dates differ",
 }
 """The labels, by the kind of link that declares them."""
+
+ONE_DATE = timedelta(days=31)
 
 JUDGED = ("reported", "attributed")
 
@@ -115,8 +118,18 @@ def _is_proven(pair: Pair) -> bool:
         case "agrees":
             return same and (not dated or (known and ours.overlaps(theirs)))
         case "differs":
-            return not same and known and ours.overlaps(theirs)
+            return not same and known and _is_one_date(ours, theirs)
     return not same and known and not ours.overlaps(theirs)
+
+
+def _is_one_date(a: DateSpan, b: DateSpan) -> bool:
+    """Tell whether two dates lie within a month of each other, whatever days they mean, or are the same.
+
+    A year and a month in it merely overlap: that is no proof of one date.
+    """
+    if a == b or not (a.start and a.end and b.start and b.end):
+        return a == b
+    return max(a.end, b.end) - min(a.start, b.start) <= ONE_DATE
 
 
 def _date_of(fact: Fact, rule: Determination) -> DateSpan:
@@ -161,5 +174,5 @@ def _why_not(pair: Pair, label: str) -> str:
         return f"What they give is not the same: {pair.values}."
     ours, theirs = (when.words() for when in pair.dates)
     if pair.link.kind == "differs":
-        return f"Their dates are no reason: {ours} and {theirs} overlap."
+        return f"Their dates are no reason: {ours} and {theirs} are one date."
     return f"Their dates are not the same: {ours} and {theirs}."
