@@ -109,7 +109,9 @@ class Question:
     statement its explanation or feedback reveals. `difficulty` runs from 0 to 100;
     `skill` is S1 to S10; `answer` is the key in words. `quote` is a passage of our own
     words that the stem is about (a statement to judge, a sentence with a gap), or "";
-    `quote_note` stands before it once it has been answered ("False:"), or "".
+    `quote_note` stands before it once it has been answered ("False:"), or "". `prompts` are
+    what a match gives, and `options` then its choices: the right ones each with the
+    statement of its pair, the surplus ones with the proof that they fit no prompt.
     """
 
     pack: str
@@ -130,6 +132,7 @@ class Question:
     second_look: tuple[Look, ...]
     citations: tuple[Reference, ...]
     seed: str
+    prompts: tuple[str, ...] = ()
 
     @property
     def id(self) -> str:
@@ -163,6 +166,7 @@ def question_from_json(data: dict[str, Any]) -> Question:
     values["citations"] = tuple(_reference(citation) for citation in data["citations"])
     values["facts"] = tuple(data["facts"])
     values["shows"] = tuple(data["shows"])
+    values["prompts"] = tuple(data.get("prompts", ()))
     return Question(**values)
 
 
