@@ -83,7 +83,7 @@ def _order(form: Order, raw: Sequence[str]) -> Answer | NotAnAnswer:
 
 
 def _match(form: Match, raw: Sequence[str]) -> Answer | NotAnAnswer:
-    """Return a choice for each prompt; one choice may be given twice: each pair is right or wrong by itself."""
+    """Return a choice for each prompt; one may be given twice: each pair is right or wrong by itself."""
     places = {str(place): place for place in range(form.choices)}
     if not any(raw):
         return NotAnAnswer("Give every item its match.")

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from math import sqrt
 from typing import assert_never
 
-from quizapp.assessment.forms import Choice, Number, Order, Select, Text
+from quizapp.assessment.forms import Choice, Match, Number, Order, Select, Text
 from quizapp.facts.wording import occurs
 from quizapp.generation.question import Question
 from quizapp.quality.candidates import Candidate, figures, mentions
@@ -70,7 +70,7 @@ def read(question: Question, passage: str) -> tuple[str, ...] | None:
             fillers = _of_sort(list(gap_fillers(text, asked.quote)), asked.stem)
             best = _nearest(fillers, text, _stems(asked, text))
             return (best.text,) if best else None
-        case Select() | Order():
+        case Select() | Order() | Match():
             return None
         case _:
             assert_never(question.form)
