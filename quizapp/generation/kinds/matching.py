@@ -231,9 +231,9 @@ def _pair(pack: Pack, one: Gapped) -> Option:
 def _surplus(pack: Pack, group: Sequence[Gapped], spare: Spare) -> Option:
     proof = basis(group[0].fact, group[0].slot)
     assert proof is not None
-    lent = "Left over: it was computed near one in print, and no source here gives it."
+    lent = "It was computed near one in print, and no source here gives it."
     if spare.fact:
-        lent = f"Left over: it belongs to another statement: {spare.fact.statement}"
+        lent = f"This belongs to another statement: {spare.fact.statement}"
     return Option(
         text=spare.value.words,
         correct=False,
