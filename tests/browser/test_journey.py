@@ -214,7 +214,7 @@ def answer_by_keyboard(page: Page) -> None:
         page.keyboard.type("1,234")
     else:
         page.keyboard.press("Space")
-    tab_to(page, "button")
+    tab_to(page, "button[type=submit]")
     page.keyboard.press("Enter")
     expect(page.locator("#feedback")).to_be_visible()
     tab_to(page, ".onward a")
