@@ -93,7 +93,7 @@ def test_who_said_offers_nobody_who_is_never_right_while_others_are_at_hand() ->
 
 
 def test_who_said_shows_a_long_name_in_a_shorter_form() -> None:
-    long = a_person("penn", name="Adelheid Maria Penn", aliases=["Ada Penn"])
+    long = a_person("penn", aliases=["Ada Penn"]) | {"name": "Adelheid Maria Penn"}
     others = [a_person(name) for name in ("holt", "marsh", "stone")]
     bridges = [a_bridge("old")]
     found = made("who-said", a_pack(*MANY_SAID, entity=[long, *others, *bridges]))

@@ -1,7 +1,8 @@
 """`wording`: which of a source's phrases judges what it tells?
 
-The key is a phrase that the pack marks as loaded; the others are names, figures and
-dates as the same source prints them. All are quoted, and none is a side's.
+The key is a phrase that the pack marks as loaded. The others are printed in the same
+source and judge nothing: phrases whose words our even-handed statement uses too, or
+else names, figures and dates. All are quoted, and none is a side's.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from itertools import combinations
 from quizapp.facts.model import Fact
 from quizapp.facts.pack import Pack
 from quizapp.facts.values import TermValue
-from quizapp.facts.wording import folded, occurs, sentence
+from quizapp.facts.wording import folded, occurs, sentence, without_quotes, word_list
 from quizapp.generation.citing import references, source_of
 from quizapp.generation.composing import arranged, compose, telling
 from quizapp.generation.draws import Draw
@@ -29,13 +30,20 @@ TRAINS = "Hearing the judgement in a word, whoever chose it, and saying the same
 TRIED = 12
 """How many of the nearest plain phrases are tried in combination."""
 
+STEM = 5
+"""How many letters of a word tell it from others, whatever its ending."""
+
 
 @dataclass(frozen=True)
 class Plain:
-    """A phrase as printed that names, counts or dates, and the fact that it carries."""
+    """A phrase as printed that judges nothing, and the fact that it carries.
+
+    `tells` is true of a phrase that our statement repeats; the others name, count or date.
+    """
 
     words: str
     fact: Fact
+    tells: bool
 
 
 def drafts(pack: Pack, seed: str) -> Iterator[Draft]:
@@ -66,11 +74,18 @@ def _stem(label: str) -> str:
 
 
 def _picked(pack: Pack, fact: Fact, loaded: str, draw: Draw) -> list[Plain] | None:
-    near = sorted(draw.shuffled(list(_plain(pack, fact, loaded))), key=lambda one: _distance(fact, one.fact))
+    near = sorted(draw.shuffled(_plain(pack, fact, loaded)), key=lambda one: _unlikeness(fact, loaded, one))
     for pair in combinations(near[:TRIED], 2):
         if not odd_length([f"“{words}”" for words in (loaded, *(one.words for one in pair))]):
             return list(pair)
     return None
+
+
+def _unlikeness(fact: Fact, loaded: str, one: Plain) -> tuple[bool, bool, int, int]:
+    """Return how unlike the loaded phrase a plain one is: out of length, a mere value, in words, in place."""
+    out_of_length = odd_length([f"“{loaded}”", f"“{one.words}”"])
+    words = abs(len(word_list(loaded)) - len(word_list(one.words)))
+    return out_of_length, not one.tells, words, _distance(fact, one.fact)
 
 
 def _distance(fact: Fact, other: Fact) -> int:
@@ -81,20 +96,52 @@ def _distance(fact: Fact, other: Fact) -> int:
     return 1 if shared else 2
 
 
-def _plain(pack: Pack, fact: Fact, loaded: str) -> Iterator[Plain]:
-    """Yield each plain phrase of the source once, where its wording is known and holds no loaded word."""
+def _plain(pack: Pack, fact: Fact, loaded: str) -> list[Plain]:
+    """Return each plain phrase of the source once, where its wording is known and holds no loaded word."""
     avoided = [*pack.loaded_words, *(one.loaded for one in pack.facts.values() if one.loaded)]
-    seen: set[str] = set()
+    found: dict[str, Plain] = {}
     for other in pack.by_source[fact.sources[0]]:
-        for value in other.slots.values() if pack.may_ask(other) else ():
-            words = value.printed[0] if len(value.printed) == 1 else ""
-            fits = words and folded(words) not in seen and not isinstance(value, TermValue)
-            if fits and not any(occurs(word, words) for word in avoided) and not occurs(words, loaded):
-                seen.add(folded(words))
-                yield Plain(words, other)
+        for one in _phrases(other, loaded) if pack.may_ask(other) else ():
+            apart = not occurs(one.words, loaded) and not any(occurs(word, one.words) for word in avoided)
+            if apart:
+                found.setdefault(folded(one.words), one)
+    return list(found.values())
+
+
+def _phrases(fact: Fact, loaded: str) -> Iterator[Plain]:
+    """Yield what is printed of a fact: phrases that our statement says in the same words, then values.
+
+    Beside a single loaded word, single words of those phrases are yielded, names left out.
+    """
+    if fact.status in ("reported", "attributed") and not fact.loaded:
+        printed = [*fact.words, *(v.text for v in fact.slots.values() if isinstance(v, TermValue))]
+        if len(word_list(loaded)) == 1:
+            printed = [word for words in printed for word in word_list(words) if _is_telling(word)]
+        yield from (Plain(words, fact, True) for words in printed if _is_repeated(words, fact))
+    for value in fact.slots.values():
+        if len(value.printed) == 1 and not isinstance(value, TermValue):
+            yield Plain(value.printed[0], fact, False)
+
+
+def _is_telling(word: str) -> bool:
+    """Tell whether a word by itself says something: no name, and none of the little ones."""
+    return word.islower() and len(word) > STEM
+
+
+def _is_repeated(words: str, fact: Fact) -> bool:
+    """Tell whether every longer word of a phrase stands, in some form, in our own words of the fact."""
+    return bool(_stems_of(words)) and _stems_of(words) <= _stems_of(without_quotes(fact.statement))
+
+
+def _stems_of(text: str) -> set[str]:
+    """Return the beginnings of the longer words of a text."""
+    return {word[:STEM].casefold() for word in word_list(text) if len(word) >= STEM - 1}
 
 
 def _wrong(pack: Pack, plain: Plain) -> Option:
     why = f"It names, counts or dates, and judges nothing: {plain.fact.statement}"
     proof = "a name, a figure or a date, as printed"
+    if plain.tells:
+        why = f"It tells and does not judge; said evenly, the words stay the same: {plain.fact.statement}"
+        proof = "its words stand in the even-handed statement too"
     return Option(f"“{plain.words}”", False, why, "from-fact", proof, references(pack, plain.fact))
