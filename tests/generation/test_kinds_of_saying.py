@@ -7,12 +7,15 @@ from collections import Counter
 import pytest
 
 from quizapp.assessment.forms import Choice, Select
+from quizapp.facts.model import GAP
 from tests.generation.making import JUDGED, facts_of, key, made, wrong
 from tests.pack_builders import (
     LENGTH,
     PAINTED,
+    UPKEEP,
     Entry,
     a_bridge,
+    a_duty,
     a_fact,
     a_full_pack,
     a_length,
@@ -206,3 +209,40 @@ def test_select_all_does_not_offer_what_another_source_names_as_a_member() -> No
     two = [a_painting("p", "old"), a_painting("q", "mill")]
     third = a_painting("r", "new", cites=cited("courier"), not_asked="Loose.")
     assert made("select-all", a_pack(*two, third, *outside)) == []
+
+
+DUTIES = [
+    a_duty("old", "old", "the town’s"),
+    a_duty("new", "new", "the town’s"),
+    a_duty("mill", "mill", "the county’s"),
+    a_duty("king", "king", "the state’s"),
+]
+
+
+def test_select_all_asks_what_belongs_in_a_gap_where_the_rest_is_determined_otherwise() -> None:
+    (question,) = made("select-all", a_pack(*DUTIES))
+    assert question.quote == f"Mending {GAP} is the town’s duty."
+    right = {option.text for option in question.options if option.correct}
+    assert (right, wrong(question)) == ({"Old Bridge", "New Bridge"}, {"Mill Bridge", "King Bridge"})
+    told = {option.text: option for option in question.options}
+    assert told["King Bridge"].feedback.endswith("Mending King Bridge is the state’s duty.")
+    assert told["King Bridge"].proof == "determined by bridge: another filler"
+
+
+IN_OLD = {"part_of": ["old"]}
+
+
+@pytest.mark.parametrize(
+    "spoiling",
+    [
+        {"fact": [*DUTIES, a_duty("also", "king", "the town’s", cites=cited("courier"), not_asked="Loose.")]},
+        {"fact": DUTIES, "link": [a_link("differs", "king", "old")]},
+        {"fact": DUTIES, "relation": [UPKEEP | {"determines": []}]},
+        {"fact": [*DUTIES[:3], DUTIES[3] | {"status": "attributed", "asserted_by": "penn"}]},
+        {"fact": [DUTIES[0], a_duty("new", "old", "the town’s", cites=cited("courier")), *DUTIES[2:]]},
+        {"fact": DUTIES, "entity": [*map(a_bridge, ("old", "new", "mill")), a_bridge("king") | IN_OLD]},
+    ],
+    ids=["said elsewhere", "linked", "nothing determined", "another speaker", "one thing twice", "a part"],
+)  # fmt: skip
+def test_select_all_asks_no_gap_that_another_option_may_fill_too(spoiling: dict[str, list[Entry]]) -> None:
+    assert made("select-all", a_pack(**spoiling)) == []
