@@ -21,8 +21,8 @@ _TITLED = re.compile(
     r"|President|Mayor|Judge|Justice|Secretary|Chief|Captain|Sgt|Sergeant|Col(?:onel)?|Lt|Sir|Dame|Lord|Lady)\.?(?:\s+[A-Z][\w.'’-]*){1,4}$"
 )
 _PARTY = re.compile(
-    r"\((?:R|D|I|Rep|Dem|Con|Lab|Lib)\b[^)]*\)|, (?:R|D|I)-[A-Z]|\b(?:Republican|Democrat(?:ic)?|Conservative|Labour"
-    r"|Liberal|Green|Independent|Socialist)s?\b"
+    r"\((?:R|D|I|Rep|Dem|Con|Lab|Lib)\b[^)]*\)|, (?:R|D|I)-[A-Z]"
+    r"|\b(?:Republican|Democrat(?:ic)?|Conservative|Labour|Liberal|Green|Independent|Socialist)s?\b"
 )
 
 
