@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from quizapp.facts.model import Fact
 from quizapp.facts.pack import Pack
 from quizapp.generation.draws import Draw
-from quizapp.generation.falsity import same_content
 from quizapp.generation.kinds.interface import Draft
 from quizapp.generation.question import Question
 
@@ -101,6 +100,5 @@ def gives_away(pack: Pack, facts: Iterable[str]) -> set[str]:
     known = set(facts)
     for name in tuple(known):
         known.update(pack.agreeing(name))
-        fact = pack.facts[name]
-        known.update(other.id for other in pack.by_relation[fact.relation.id] if same_content(fact, other))
+        known.update(other.id for other in pack.told_alike(pack.facts[name]))
     return known
