@@ -6,6 +6,8 @@ from dataclasses import replace
 from fractions import Fraction
 from typing import assert_never
 
+from rapidfuzz.distance import OSA
+
 from quizapp.assessment.credit import AsReported, Exactly, InBands, NumberRule, Within, WithinShare
 from quizapp.assessment.forms import Number
 from quizapp.assessment.marks import RIGHT, WRONG, Mark
@@ -16,6 +18,7 @@ from quizapp.facts.units import PERCENT, POINTS, comparable, measure
 _CLOSE = Fraction(1, 20)
 _MAGNITUDE_FROM = 100
 _CREDIT_CLOSE, _CREDIT_MAGNITUDE = Fraction(1, 2), Fraction(1, 4)
+_MISSPELT_FROM = 0.6
 _SHOWN = 40
 
 
@@ -34,7 +37,7 @@ def mark_figure(form: Number, typed: str, rule: NumberRule) -> Mark:
         return WRONG
     asked = parse_quantity(f"1 {form.unit}") or replace(key, value=Fraction(1))
     key = replace(key, unit=_unit_of(key, asked))
-    if not _measures_agree(answer, key):
+    if not _measures_agree(form, answer, key):
         return _wrong(_unit_note(form, typed, answer.unit, key.unit))
     readings = _readings(answer, key, asked.value)
     if any(_fits(reading, key, rule) for reading in readings):
@@ -74,14 +77,16 @@ def _times(q: Quantity, factor: Fraction) -> Quantity:
     return replace(q, value=q.value * factor, low=ends[0], high=ends[1])
 
 
-def _measures_agree(answer: Quantity, key: Quantity) -> bool:
+def _measures_agree(form: Number, answer: Quantity, key: Quantity) -> bool:
     """Tell whether the units allow comparing; another noun for what is counted is no mistake.
 
-    A noun beside a key in percent or points is one: 55 agencies are not 55 percent.
+    It is one where the key is measured: 55 agencies are not 55 percent. A misspelt measure is none.
     """
-    if answer.unit and measure(answer.unit) is None:
-        return key.unit not in (PERCENT, POINTS)
-    return comparable(answer.unit, key.unit)
+    if answer.unit and measure(answer.unit) is None and measure(key.unit):
+        wanted = f"{form.text} {form.unit}".casefold().split()
+        alike = (OSA.normalized_similarity(said, word) for said in answer.unit.split() for word in wanted)
+        return max(alike) >= _MISSPELT_FROM
+    return measure(answer.unit) is None or comparable(answer.unit, key.unit)
 
 
 def _fits(answer: Quantity, key: Quantity, rule: NumberRule) -> bool:

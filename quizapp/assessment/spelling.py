@@ -49,6 +49,8 @@ _BRITISH = {
 """Words that have two right spellings; regular plurals follow."""
 _AMERICAN = _BRITISH | {f"{british}s": f"{american}s" for british, american in _BRITISH.items()}
 
+_UNSEEN = ("Cc", "Cf", "Cs")
+
 # "President of the court" and "Governor's office" are no titles before a name.
 _NOT_NAMES = {"of", "for", "and", "general", "office", "elect", "pro"}
 
@@ -102,7 +104,8 @@ def _has_digit(text: str) -> bool:
 
 def _folded(text: str) -> str:
     """Return the words that count: no case, accents, punctuation, articles, leading titles."""
-    seen = "".join(character for character in text if unicodedata.category(character) != "Cf")
+    spaced = re.sub(r"\s", " ", text)
+    seen = "".join(character for character in spaced if unicodedata.category(character) not in _UNSEEN)
     plain = unicodedata.normalize("NFKC", seen).casefold().replace("&", " and ")
     plain = re.sub("[\u0300-\u036f]", "", unicodedata.normalize("NFD", plain))
     plain = re.sub(r"['’‘.()]", "", unicodedata.normalize("NFC", plain))
