@@ -27,6 +27,11 @@ class Certainty(IntEnum):
     SURE = 3
 
 
+def parse_certainty(raw: Sequence[str]) -> Certainty | None:
+    """Return the certainty that a field's values say, or None where they say none; never raises."""
+    return next((certainty for certainty in Certainty if [str(certainty.value)] == list(raw)), None)
+
+
 _IF_RIGHT = {Certainty.NOT_SURE: 1, Certainty.FAIRLY_SURE: 2, Certainty.SURE: 3}
 _IF_WRONG = {Certainty.NOT_SURE: 0, Certainty.FAIRLY_SURE: -2, Certainty.SURE: -6}
 
@@ -56,6 +61,11 @@ class Judged:
 
     credit: Fraction
     certainty: Certainty
+
+    @property
+    def mark(self) -> Fraction:
+        """The certainty mark of the answer, from -6 to 3."""
+        return certainty_mark(self.credit, self.certainty)
 
 
 @dataclass(frozen=True)
@@ -118,7 +128,7 @@ def sureness(judged: Sequence[Judged]) -> Sureness:
     if not judged:
         raise ValueError("there are no answers to judge")
     accuracy = _mean([one.credit for one in judged])
-    earned = _mean([certainty_mark(one.credit, one.certainty) for one in judged])
+    earned = _mean([one.mark for one in judged])
     uniform = max(certainty_mark(accuracy, certainty) for certainty in Certainty)
     return Sureness(
         accuracy=accuracy,

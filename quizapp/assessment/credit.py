@@ -8,7 +8,7 @@ from enum import Enum
 from fractions import Fraction
 from typing import ClassVar, Literal, Self
 
-from quizapp.assessment.forms import AnswerForm, Number, Select
+from quizapp.assessment.forms import FORMS, AnswerForm, Number, Select
 
 
 class CreditRule(Enum):
@@ -118,6 +118,9 @@ DEFAULT_RULES: Mapping[str, CreditRule] = {
     "match": CreditRule.RIGHT_PAIRS,
 }
 """The rule of each answer form, by the form's name, where nobody chooses another."""
+
+RULES_IN_FORCE = (*(DEFAULT_RULES[name] for name in FORMS), CreditRule.CERTAINTY)
+"""The rules that quizzes are marked by unless somebody chooses otherwise."""
 
 
 @dataclass(frozen=True)
