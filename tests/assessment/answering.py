@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import strategies as st
 
 from quizapp.assessment.credit import STANDARD, Marking
-from quizapp.assessment.forms import AnswerForm, Choice, Number, Order, Select, Text
+from quizapp.assessment.forms import AnswerForm, Choice, Match, Number, Order, Select, Text
 from quizapp.assessment.grading import grade
 from quizapp.assessment.marks import Answer, Mark
 from quizapp.assessment.parsing import parse
@@ -63,9 +63,16 @@ def texts() -> st.SearchStrategy[Text]:
     return st.builds(Text, some, some)
 
 
+@st.composite
+def matches(draw: st.DrawFn) -> Match:
+    prompts = draw(st.integers(2, 5))
+    choices = draw(st.integers(prompts + 1, 7))
+    return Match(prompts, choices, tuple(draw(st.permutations(range(choices)))[:prompts]))
+
+
 def forms() -> st.SearchStrategy[AnswerForm]:
     """Any form of any answer form; `test_every_answer_form_is_tried` holds that none is missing."""
-    return choices() | selects() | numbers() | texts() | orders()
+    return choices() | selects() | numbers() | texts() | orders() | matches()
 
 
 @st.composite
@@ -79,8 +86,10 @@ def sent(draw: st.DrawFn, form: AnswerForm) -> tuple[str, ...]:
             return tuple(draw(st.lists(places, max_size=8)))
         case Order():
             return tuple(str(rank + 1) for rank in draw(st.permutations(range(form.items))))
+        case Match():
+            return tuple(draw(st.lists(places, min_size=form.prompts, max_size=form.prompts)))
         case Number():
             return (draw(st.sampled_from([form.text, "72", "half", "1 to 9", "5%", "-2 days"]) | st.text()),)
-        case _:
+        case Text():
             spelt = draw(st.sampled_from([*form.accepted, *form.rivals]))
             return (draw(st.sampled_from([spelt, spelt[1:], spelt + "s", spelt[::-1]]) | st.text()),)
