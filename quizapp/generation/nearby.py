@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
+from itertools import islice
 from math import ceil, floor
 
 from quizapp.facts.dates import DateSpan, shifted
@@ -52,15 +53,15 @@ def near_figures(key: QuantityValue, draw: Draw, *, below: bool) -> Iterator[Qua
             return
 
 
-def near_dates(key: DateValue, draw: Draw, latest: DateSpan, *, below: bool) -> list[DateValue]:
-    """Return dates of the key's precision on one side of it, in a drawn order, none after `latest`."""
+def near_dates(key: DateValue, draw: Draw, latest: DateSpan, *, below: bool) -> Iterator[DateValue]:
+    """Yield dates of the key's precision on one side of it, in a drawn order, none after `latest`."""
     if key.span.start is None or key.span.start.year <= YEARS[-1]:
-        return []  # before it lies the edge of the calendar
+        return  # before it lies the edge of the calendar
     sign = -1 if below else 1
     steps = YEARS if key.span.precision == "year" else MONTHS
-    spans = [shifted(key.span, sign * step) for step in steps]
-    kept = [span for span in spans if not is_later(span, latest)]
-    return [DateValue(span, span.words(), span.words()) for span in draw.shuffled(kept)[:MANY]]
+    spans = (shifted(key.span, sign * step) for step in draw.shuffled(steps))
+    kept = (span for span in spans if not is_later(span, latest))
+    yield from (DateValue(span, span.words(), span.words()) for span in islice(kept, MANY))
 
 
 def is_later(span: DateSpan, latest: DateSpan) -> bool:

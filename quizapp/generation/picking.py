@@ -29,7 +29,7 @@ TRIED = 6
 SIDE = 4
 """How many figures or dates on either side of a key are tried in combination; twice as many if none fit."""
 
-ENOUGH = 12
+ENOUGH = 8
 """Among how many of the nearest figures or dates of facts is drawn."""
 
 
@@ -119,8 +119,8 @@ def position(value: SlotValue) -> tuple[int, int]:
 
 
 def _scaled(value: QuantityValue) -> tuple[int, int]:
-    whole, rest = divmod(value.quantity.value * 1_000_000, 1)
-    return whole, int(rest * 1_000_000)
+    figure = value.quantity.value
+    return divmod(figure.numerator * 10**12 // figure.denominator, 10**6)
 
 
 def _can_be_neared(key: SlotValue) -> bool:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
 
+from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from quizapp.facts.pack import Pack
@@ -24,42 +24,52 @@ WINDOW = 60
 """How many neighbours are compared, in the order of the names and in that of the names read backwards."""
 
 
-class Names:
+def rivals(pack: Pack, entity: Entity) -> tuple[str, ...]:
+    """Return the names of other entities of the type that are close to one of an entity's, the closest first.
+
+    At most `MOST`, and at least `OTHERS` names if there are so many, however unlike.
+    """
+    return pack.remembered(_names)[entity.type].rivals(entity)
+
+
+class _Names:
     """The names of one type of entity, in the order of their letters, forwards and backwards."""
 
     def __init__(self, entities: list[Entity]) -> None:
         names = [(folded(name), name, entity.id) for entity in entities for name in entity.names]
         self._forwards = sorted(names)
         self._backwards = sorted((key[::-1], name, owner) for key, name, owner in names)
+        self._found: dict[str, tuple[str, ...]] = {}
 
-    def near(self, entity: Entity) -> Iterator[tuple[str, str]]:
-        """Yield the folded and plain names of others that begin or end most like those of an entity."""
+    def rivals(self, entity: Entity) -> tuple[str, ...]:
+        if entity.id not in self._found:
+            self._found[entity.id] = _closest(entity, self._near(entity))
+        return self._found[entity.id]
+
+    def _near(self, entity: Entity) -> dict[str, str]:
+        """Return the plain and folded names of others that begin or end most like those of an entity."""
+        near: dict[str, str] = {}
         for name in entity.known_as:
             for key, order in ((name, self._forwards), (name[::-1], self._backwards)):
                 place = bisect_left(order, (key,))
-                for found, plain, owner in order[max(place - WINDOW, 0) : place + WINDOW]:
-                    if owner != entity.id and folded(plain) not in entity.known_as:
-                        yield found if order is self._forwards else found[::-1], plain
+                around = order[max(place - WINDOW, 0) : place + WINDOW]
+                near.update((plain, folded(plain)) for _, plain, owner in around if owner != entity.id)
+        return {plain: key for plain, key in near.items() if key not in entity.known_as}
 
 
-def rivals(pack: Pack, entity: Entity) -> tuple[str, ...]:
-    """Return the names of other entities of the type that are close to one of an entity's, the closest first.
-
-    At most `MOST`, and at least `OTHERS` names if there are so many, however unlike.
-    """
-    near = dict(pack.remembered(_names)[entity.type].near(entity))
-    apart = sorted((_apart(entity, key), plain) for key, plain in near.items())
-    close = sum(permille <= CLOSE for permille, _ in apart)
-    return tuple(plain for _, plain in apart[: min(MOST, max(close, OTHERS))])
-
-
-def _apart(entity: Entity, name: str) -> int:
-    """Return the slips between a name and the nearest of an entity's, per thousand letters of the longer."""
-    return min(1000 * OSA.distance(name, own) // max(len(name), len(own), 1) for own in entity.known_as)
+def _closest(entity: Entity, near: dict[str, str]) -> tuple[str, ...]:
+    """Return the names with the fewest slips per letter, the alphabet deciding between equals."""
+    apart = dict.fromkeys(near, 1000)
+    for own in entity.known_as:
+        for key, slips, plain in process.extract(own, near, scorer=OSA.distance, limit=None):
+            apart[plain] = min(apart[plain], 1000 * int(slips) // max(len(key), len(own), 1))
+    close = sum(permille <= CLOSE for permille in apart.values())
+    ordered = sorted(apart, key=lambda plain: (apart[plain], plain))
+    return tuple(ordered[: min(MOST, max(close, OTHERS))])
 
 
-def _names(pack: Pack) -> dict[str, Names]:
+def _names(pack: Pack) -> dict[str, _Names]:
     groups: dict[str, list[Entity]] = {}
     for entity in pack.entities.values():
         groups.setdefault(entity.type, []).append(entity)
-    return {kind: Names(entities) for kind, entities in groups.items()}
+    return {kind: _Names(entities) for kind, entities in groups.items()}
