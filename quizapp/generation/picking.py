@@ -16,7 +16,7 @@ from quizapp.generation.distractors import Distractor, lent
 from quizapp.generation.draws import Draw
 from quizapp.generation.falsity import Basis, Search, basis
 from quizapp.generation.nearby import near_dates, near_figures
-from quizapp.generation.rules import clang, odd_length
+from quizapp.generation.rules.cues import clang, odd_length
 
 T = TypeVar("T")
 

@@ -19,7 +19,7 @@ from quizapp.generation.composing import arranged, compose, item_text
 from quizapp.generation.draws import Draw
 from quizapp.generation.kinds.interface import Draft
 from quizapp.generation.question import Option, Question
-from quizapp.generation.rules import clang, odd_length
+from quizapp.generation.rules.cues import clang, is_plain, odd_length
 
 NAME = "evidence"
 TITLE = "Find the evidence"
@@ -84,7 +84,9 @@ def _beside(pack: Pack, fact: Fact) -> list[Fact]:
 
 
 def _may_tell(pack: Pack, fact: Fact, other: Fact) -> bool:
-    return other.id != fact.id and len(other.citations) == 1 and pack.may_ask(other)
+    """Tell whether a statement may be an option: another's, cited once, and no word in it stands out."""
+    once = len(other.citations) == 1 and pack.may_ask(other)
+    return other.id != fact.id and once and is_plain(other.statement)
 
 
 def _passage(fact: Fact) -> frozenset[int]:

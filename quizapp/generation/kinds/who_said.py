@@ -16,7 +16,7 @@ from quizapp.generation.draws import Draw
 from quizapp.generation.kinds.interface import Draft
 from quizapp.generation.picking import first_group
 from quizapp.generation.question import Option, Question
-from quizapp.generation.rules import clang, odd_length
+from quizapp.generation.rules.cues import clang, odd_length
 
 NAME = "who-said"
 TITLE = "Who said it"
