@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from fractions import Fraction
 from itertools import islice
 from math import ceil, floor
@@ -35,11 +35,14 @@ def figure(value: Fraction, key: QuantityValue) -> QuantityValue:
     return QuantityValue(parsed, words, words, key.unit)
 
 
-def near_figures(key: QuantityValue, draw: Draw, *, below: bool) -> Iterator[QuantityValue]:
+def near_figures(
+    key: QuantityValue, draw: Draw, *, below: bool, taken: Container[Fraction] = ()
+) -> Iterator[QuantityValue]:
     """Yield up to 8 figures on one side of the key, in a drawn order; none where none fits.
 
     They lie in the band of ratios (percentages: of points) and are as round as the key:
-    multiples of the largest step for which both sides of the key hold at least three.
+    multiples of the largest step for which both sides of the key hold at least three. Those
+    in `taken` are left out.
     """
     value = key.quantity.value
     for step in _steps(value):
@@ -49,7 +52,8 @@ def near_figures(key: QuantityValue, draw: Draw, *, below: bool) -> Iterator[Qua
             picks = (
                 draw.shuffled(chosen) if len(chosen) <= MANY else [draw.choice(chosen) for _ in range(MANY)]
             )
-            yield from (figure(multiple * step, key) for multiple in dict.fromkeys(picks))
+            values = (multiple * step for multiple in dict.fromkeys(picks))
+            yield from (figure(value, key) for value in values if value not in taken)
             return
 
 

@@ -134,7 +134,7 @@ def _computed(search: Search, proof: Basis, draw: Draw, *, below: bool) -> Itera
     key = search.fact.slots[search.slot]
     near: Iterable[SlotValue] = ()
     if isinstance(key, QuantityValue):
-        near = near_figures(key, draw, below=below)
+        near = near_figures(key, draw, below=below, taken=search.pack.figures)
     elif isinstance(key, DateValue):
         near = near_dates(key, draw, latest_of(search.pack, search.fact), below=below)
     for value in near:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import partial
 
 from quizapp.assessment.forms import Text
@@ -12,6 +12,7 @@ from quizapp.facts.values import DateValue, EntityValue
 from quizapp.facts.wording import occurs
 from quizapp.generation.citing import lead_in
 from quizapp.generation.composing import compose, skill_of
+from quizapp.generation.falsity import same_given
 from quizapp.generation.kinds.interface import Draft
 from quizapp.generation.question import Question
 from quizapp.generation.rivals import rivals
@@ -19,6 +20,9 @@ from quizapp.generation.rivals import rivals
 NAME = "cloze"
 TITLE = "Fill the gap"
 TRAINS = "Recalling a name or a date without a list to choose from."
+
+FEW = 32
+"""Up to so many facts of one source and relation are looked at one by one."""
 
 
 def drafts(pack: Pack, seed: str) -> Iterator[Draft]:
@@ -53,13 +57,23 @@ def _sort(fact: Fact, slot: str) -> str:
 
 def _fits_another(pack: Pack, fact: Fact, slot: str) -> bool:
     """Tell whether the source fills the same gap in another way too: then no one word is the key."""
-    wanted = {name: value for name, value in fact.slots.items() if name != slot}
+    key, others = fact.slots[slot], tuple(name for name in fact.slots if name != slot)
     return any(
         slot in other.slots
-        and not set(other.sources).isdisjoint(fact.sources)
-        and not pack.alike(fact.slots[slot], other.slots[slot])
-        for other in pack.filled_like(fact.relation.id, wanted)
+        and not pack.alike(key, other.slots[slot])
+        and same_given(pack, fact, other, others)
+        for source in fact.sources
+        for other in _beside(pack, fact, slot, source)
     )
+
+
+def _beside(pack: Pack, fact: Fact, slot: str, source: str) -> Iterable[Fact]:
+    """Return the facts of a source that may fill the gap: of the relation, and if many, filled alike."""
+    found = pack.by_source_and_relation[source, fact.relation.id]
+    wanted = {name: value for name, value in fact.slots.items() if name != slot}
+    if len(found) <= FEW or not wanted:
+        return found
+    return (other for other in pack.filled_like(fact.relation.id, wanted) if source in other.sources)
 
 
 def _form(pack: Pack, fact: Fact, slot: str) -> Text | None:
