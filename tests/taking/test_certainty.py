@@ -102,7 +102,7 @@ def test_results_show_accuracy_and_bonus_and_how_often_each_level_was_right(
         answer(visitor, f"{quiz}/{position}", value, certainty)
     words = words_of(visitor.get(f"{quiz}/results"))
     assert "Right 62.5% Bonus +8.8 points Together 71.3%" in words
-    assert "Not sure 1 0% under 2 in 3 Fairly sure 1 50% 2 in 3 to 4 in 5 Sure 2 100% 4 in 5 or more" in words
+    assert "Not sure under 2 in 3 1 0% Fairly sure 2 in 3 to 4 in 5 1 50% Sure 4 in 5 or more 2 100%" in words
     assert "Brier score: 0.08." in words
 
 
@@ -124,7 +124,7 @@ def test_results_without_certainty_say_nothing_of_it(harbour_app: Flask, visitor
 
 def test_the_rules_stand_where_a_quiz_is_started_and_the_box_is_not_ticked(visitor: Visitor) -> None:
     page = visitor.get("/")
-    assert "Not sure: +1 if right, 0 if wrong; Fairly sure: +2 if right, −2 if wrong;" in words_of(page)
+    assert "Not sure: +1 if right, 0 if wrong; fairly sure: +2 if right, −2 if wrong;" in words_of(page)
     assert page.text.count('name="certainty" value="yes"') == 1
     assert 'value="yes" id="harbour-certainty" checked' not in page.text
 
