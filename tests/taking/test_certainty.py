@@ -106,6 +106,21 @@ def test_results_show_accuracy_and_bonus_and_how_often_each_level_was_right(
     assert "Brier score: 0.08." in words
 
 
+def test_the_table_holds_the_answers_of_all_quizzes_of_a_learner(
+    harbour_app: Flask, visitor: Visitor, quiz: str
+) -> None:
+    another = given_quiz(harbour_app, LEARNER, with_certainty=True)
+    strangers = given_quiz(harbour_app, "another-learner", with_certainty=True)
+    answer(Visitor(harbour_app, "another-learner"), f"{strangers}/1", "0", "3")
+    answer(visitor, f"{given_quiz(harbour_app, LEARNER)}/1", "0")
+    answer(visitor, f"{another}/1", "0", "3")
+    answer(visitor, f"{quiz}/1", "1", "3")
+    words = words_of(visitor.get(f"{quiz}/results"))
+    assert "Right 100% Bonus 0 points Together 100%" in words
+    assert "in all quizzes of this browser: 2 answers" in words
+    assert "Sure 4 in 5 or more 2 50%" in words
+
+
 def test_being_sure_of_what_is_wrong_takes_away(harbour_app: Flask, visitor: Visitor) -> None:
     quiz = given_quiz(harbour_app, LEARNER, [a_question(), a_question(facts=("pier",))], with_certainty=True)
     answer(visitor, f"{quiz}/1", "0", "3")
