@@ -17,7 +17,8 @@ from quizapp.generation.question import Option, Question
 BASE_DIFFICULTY = {
     "what-kind": 30, "value": 35, "verdict": 40, "level-of-government": 40, "wording": 40,
     "which-source": 45, "who-said": 45, "evidence": 50, "compare-sources": 50,
-    "select-all": 55, "cloze": 60, "timeline": 60, "number": 65,
+    "select-all": 55, "numeracy": 55, "matching": 55, "cloze": 60, "short-answer": 60, "timeline": 60,
+    "number": 65,
 }  # fmt: skip
 """Recall is harder than recognition, and several keys are harder than one."""
 
@@ -103,7 +104,16 @@ def compose(
         second_look=looks,
         citations=references(pack, *asked),
         seed=seed,
+        displays=tuple(_displayed(pack, shown, (stem, quote, *(option.text for option in options)))),
     )
+
+
+def _displayed(pack: Pack, facts: Iterable[str], texts: Iterable[str]) -> Iterator[str]:
+    """Yield the facts whose whole clause stands in one of these texts, however it is led in."""
+    visible = "\n".join(texts).casefold()
+    for name in dict.fromkeys(facts):
+        if pack.facts[name].clause().casefold() in visible:
+            yield name
 
 
 def item_text(clause: str) -> str:

@@ -15,9 +15,11 @@ _MONTHS = word_set("january february march april may june july august september 
 _TITLES = TITLES | word_set("director chief secretary")
 _OFFICES = word_set("head director spokesman spokeswoman counsel secretary official chief executive engineer")
 _ROLES = "|".join(sorted(TITLES | _OFFICES))
-_PLACES = word_set("county city state town river street bridge")
+_PLACES = word_set("county city state town river street bridge tower harbour market canal park")
 _MEDIA = word_set("times post show news magazine observer herald journal radio")
-_BODIES = _MEDIA | word_set("university office department agency court house service")
+_BODIES = _MEDIA | word_set(
+    "university office department agency court house service library club school museum ferry choir"
+)
 _NOT_PEOPLE = _PLACES | _BODIES | word_set("day amendment program programme")
 _WEEKDAYS = word_set("monday tuesday wednesday thursday friday saturday sunday")
 _BEFORE_NAMES = "|".join(sorted(_TITLES))
@@ -28,7 +30,25 @@ _PERSON_GAP = re.compile(
 _DATE_GAP = re.compile(rf"\b(?:in|since|by|on|until) {GAP}", re.IGNORECASE)
 _PLACE_GAP = re.compile(rf"\bis in {GAP}|(?:{_ROLES}) (?:of|in) {GAP}|{GAP}'s", re.IGNORECASE)
 _SHORTENED = re.compile(r"[A-Z]\w+(?: (?:and|of|for|the|[A-Z]\w+)){0,6} \([A-Z]{2,6}\)")
+_ASKED = (
+    (re.compile(r"^who is named as (?:having )?"), f"{GAP} was "),
+    (
+        re.compile(r"^(in|under|on|for|from) which (president|sheriff|governor) (is|was|did) (.+)$"),
+        rf"\4 \1 \2 {GAP}",
+    ),
+    (re.compile(r"^(in|on|for|from|by) (?:which|what) [a-z]+ (is|was|were|had) (.+)$"), rf"\3 \2 \1 {GAP}"),
+    (re.compile(r"^(?:when|in which year) (?:did|was|is) (.+)$"), rf"\1 in {GAP}"),
+    (re.compile(r"\b(?:who|whom|whose|(?:which|what)(?: [a-z]+)?)\b"), GAP),
+)
+"""How a question reads as a sentence with a gap; the first pattern that fits is used."""
 _SPEECH = ("said", "told", "report", "explai", "interv")
+
+
+def with_gap(question: str) -> str:
+    """Return a question as a sentence with a gap: "in which town is it?" is "it is in _____"."""
+    asked = question.rstrip("?")
+    fit = (pattern.sub(said, asked, count=1) for pattern, said in _ASKED if pattern.search(asked))
+    return next(fit, asked)
 
 
 def gap_fillers(text: Passage, quote: str) -> Iterator[Candidate]:

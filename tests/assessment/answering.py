@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import strategies as st
 
 from quizapp.assessment.credit import STANDARD, Marking
-from quizapp.assessment.forms import AnswerForm, Choice, Number, Order, Select, Text
+from quizapp.assessment.forms import AnswerForm, Choice, Match, Number, Order, Select, Text
 from quizapp.assessment.grading import grade
 from quizapp.assessment.marks import Answer, Mark
 from quizapp.assessment.parsing import parse
@@ -34,6 +34,13 @@ def selects(draw: st.DrawFn) -> Select:
 def orders(draw: st.DrawFn) -> Order:
     key = draw(st.integers(2, 6).flatmap(lambda items: st.permutations(range(items))))
     return Order(len(key), tuple(key))
+
+
+@st.composite
+def matches(draw: st.DrawFn) -> Match:
+    choices = draw(st.integers(3, 6).flatmap(lambda choices: st.permutations(range(choices))))
+    prompts = draw(st.integers(2, len(choices) - 1))
+    return Match(prompts, len(choices), tuple(choices[:prompts]))
 
 
 def numbers() -> st.SearchStrategy[Number]:
@@ -65,7 +72,7 @@ def texts() -> st.SearchStrategy[Text]:
 
 def forms() -> st.SearchStrategy[AnswerForm]:
     """Any form of any answer form; `test_every_answer_form_is_tried` holds that none is missing."""
-    return choices() | selects() | numbers() | texts() | orders()
+    return choices() | selects() | numbers() | texts() | orders() | matches()
 
 
 @st.composite
@@ -79,6 +86,8 @@ def sent(draw: st.DrawFn, form: AnswerForm) -> tuple[str, ...]:
             return tuple(draw(st.lists(places, max_size=8)))
         case Order():
             return tuple(str(rank + 1) for rank in draw(st.permutations(range(form.items))))
+        case Match():
+            return tuple(draw(st.lists(places, min_size=form.prompts, max_size=form.prompts)))
         case Number():
             return (draw(st.sampled_from([form.text, "72", "half", "1 to 9", "5%", "-2 days"]) | st.text()),)
         case _:

@@ -11,8 +11,8 @@ import json
 from quizapp.generation.bank import bank, deal
 from tests.pack_builders import a_full_pack
 
-BANK = "6661a3a4a6844a50bb1da4659809aeafa9957d57fe1ce34daa8172fc1ae7786d"
-FORM = "10e2727831c45d46b6d8abec81a1727b97e567faf1f4d338f744d28eeb861ed9"
+BANK = "74f2861a7388fa7643397ee21423b40c40b4f8ec2f29ffe23fbb90be7f058df7"
+FORM = "4d5d161d410d56724bb595e44f540949c876c82e1c16db39a5b704684580c5af"
 
 
 def digest(*values: object) -> str:
