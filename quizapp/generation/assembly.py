@@ -8,9 +8,11 @@ same form everywhere. It is a heuristic: `limits` tells what is proven about a f
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 from heapq import heapify, heappop
+from itertools import islice
 
 from quizapp.generation.blueprint import Blueprint, Quota, Trait
 from quizapp.generation.draws import Draw
@@ -28,7 +30,10 @@ GAIN, AGAIN = 10**6, 10**4
 LOPSIDED = 2
 """So many questions are passed over because their key would stand where most keys stand."""
 
-REPAIRS = 150
+SWAPS, FEW = 60, 4
+"""So many exchanges are tried for one step towards the mean difficulty, so many of one size."""
+
+REPAIRS = 60
 """So many exchanges are tried to serve what is still wanted."""
 
 
@@ -48,9 +53,16 @@ class Form:
         """How many questions the pool could not give without breaking a rule."""
         return self.asked_for - len(self.questions)
 
+    @property
+    def difficulty(self) -> Fraction:
+        """The mean difficulty of its questions, 0 to 100; 0 for an empty form."""
+        return Fraction(sum(one.difficulty for one in self.questions), len(self.questions) or 1)
 
-def assemble(pool: Pool, blueprint: Blueprint, draw: Draw, used: Collection[str] = frozenset()) -> Form:
-    """Return the form of a blueprint, as complete as it was found; `used` names facts to ask only if need be.
+
+def assemble(pool: Pool, blueprint: Blueprint, draw: Draw, used: Mapping[str, int] | None = None) -> Form:
+    """Return the form of a blueprint, as complete as it was found.
+
+    `used` counts for a fact the forms that ask it already: it is asked again only if need be.
 
     No two questions share a fact, or facts that say the same; none shows before its answer
     what another asks, and no feedback does so before it is asked; no limit is exceeded. Kinds,
@@ -59,32 +71,24 @@ def assemble(pool: Pool, blueprint: Blueprint, draw: Draw, used: Collection[str]
     """
     if blueprint.difficulty is not None or any(q.trait[0] in MADE_BY for q in blueprint.quotas):
         pool.make_all()
-    table = _Table(pool, blueprint, draw, used)
-    seats = table.repaired(table.filled(Seats(blueprint)))
+    table = _Table(pool, blueprint, draw, used or {})
+    seats = table.levelled(table.repaired(table.filled(Seats(blueprint))))
     return Form(ordered(seats.entries, draw), blueprint.length, tuple(seats.unmet()))
 
 
 class _Table:
     """The pool in a drawn order, by trait, and how the next of it is chosen."""
 
-    def __init__(self, pool: Pool, blueprint: Blueprint, draw: Draw, used: Collection[str]) -> None:
+    def __init__(self, pool: Pool, blueprint: Blueprint, draw: Draw, used: Mapping[str, int]) -> None:
         self._pool, self._blueprint, self._used = pool, blueprint, used
         self._by_trait: dict[Trait, list[Entry]] = {}
-        for entry in draw.shuffled(pool.entries):
-            if not self._is_left_out(entry):
-                for trait in entry.traits:
-                    self._by_trait.setdefault(trait, []).append(entry)
+        self._points: dict[Trait, dict[int, list[Entry]]] = {}
+        for entry in draw.shuffled(pool.allowed(blueprint)):
+            for trait in entry.traits:
+                self._by_trait.setdefault(trait, []).append(entry)
         self._kinds = draw.shuffled(sorted(trait for trait in self._by_trait if trait[0] == "kind"))
         wanted = [quota.trait for quota in blueprint.quotas if quota.least]
         self._slack = {trait: self._facts_with(trait) for trait in wanted}
-
-    def _is_left_out(self, entry: Entry) -> bool:
-        without = self._blueprint.without
-        return bool(without) and (
-            entry.draft.fact.id in without
-            or (self._pool.question(entry) is not None and _family(entry) in without)
-            or not without.isdisjoint(_facts(entry))
-        )
 
     def _facts_with(self, trait: Trait) -> int:
         return len({entry.draft.fact.id for entry in self._by_trait.get(trait, ())})
@@ -110,15 +114,18 @@ class _Table:
 
     def _best(self, trait: Trait, seats: Seats) -> Entry | None:
         """Return the best entry with a trait that fits, preferring keys that do not stand where most do."""
-        passed: list[Entry] = []
-        for entry in self._in_order(trait, seats):
+        passed: list[tuple[int, Entry]] = []
+        for cost, entry in self._in_order(trait, seats):
+            if passed and (len(passed) == LOPSIDED or cost // AGAIN > passed[0][0] // AGAIN):
+                break
             if self._pool.ready(entry) and seats.within_limits(entry) and seats.fits(entry):
-                if len(passed) == LOPSIDED or not _is_lopsided(entry, seats):
+                if not _is_lopsided(entry, seats):
                     return entry
-                passed.append(entry)
-        return passed[0] if passed else None
+                passed.append((cost, entry))
+        return passed[0][1] if passed else None
 
-    def _in_order(self, trait: Trait, seats: Seats) -> Iterator[Entry]:
+    def _in_order(self, trait: Trait, seats: Seats) -> Iterator[tuple[int, Entry]]:
+        """Yield the entries with a trait that are within limits, with their cost, the cheapest first."""
         entries = self._by_trait.get(trait, [])
         heap = [
             (self._cost(entry, seats), number)
@@ -129,14 +136,15 @@ class _Table:
         ]
         heapify(heap)
         while heap:
-            yield entries[heappop(heap)[1]]
+            cost, number = heappop(heap)
+            yield cost, entries[number]
 
     def _cost(self, entry: Entry, seats: Seats) -> int:
         """Return how little a form wants an entry: wants unserved, facts of other forms, traits it has."""
         needs, usage = seats.needs, seats.usage
         cost = sum(usage[trait] for trait in entry.traits) - GAIN * sum(t in needs for t in entry.traits)
         if self._used:
-            cost += AGAIN * sum(name in self._used for name in _facts(entry))
+            cost += AGAIN * sum(self._used.get(name, 0) for name in entry.facts)
         if self._blueprint.difficulty is not None and entry.question:
             cost += _off_course(entry.question, seats, self._blueprint.difficulty)
         return cost
@@ -175,6 +183,61 @@ class _Table:
         trial = self.filled(trial)
         return trial if trial.lack < seats.lack else None
 
+    def levelled(self, seats: Seats) -> Seats:
+        """Return seats whose mean difficulty is as wanted, or nearer to it, by exchanging one at a time."""
+        for _ in range(2 * len(seats.entries)):
+            if not seats.is_off_course:
+                break
+            better = self._nearer(seats)
+            if better is None:
+                break
+            seats = better
+        return seats
+
+    def _nearer(self, seats: Seats) -> Seats | None:
+        """Return the seats after one exchange that brings the difficulty nearer; None if none is found."""
+        for leaving, entry in islice(self._exchanges(seats), SWAPS):
+            trial = seats.without([leaving])
+            if self._pool.ready(entry) and trial.within_limits(entry) and trial.fits(entry):
+                trial.seat(entry)
+                if trial.lack <= seats.lack:
+                    return trial
+        return None
+
+    def _exchanges(self, seats: Seats) -> Iterator[tuple[Entry, Entry]]:
+        """Yield exchanges that bring the difficulty nearer: of one topic and kind, then any; best first."""
+        gap = seats.excess
+        for of in ("cell", "form"):
+            groups = [self._by_points(one, of) for one in seats.entries]
+            swaps = sorted(
+                (abs(gap - one.points + points), n, points)
+                for n, one in enumerate(seats.entries)
+                for points in groups[n]
+                if abs(gap - one.points + points) < abs(gap)
+            )
+            for _, n, points in swaps:
+                leaving = seats.entries[n]
+                alike = [
+                    one for one in groups[n][points] if not seats.has(one) and self._is_as_fresh(one, leaving)
+                ]
+                yield from ((leaving, entry) for entry in alike[:FEW])
+
+    def _by_points(self, entry: Entry, dimension: str) -> dict[int, list[Entry]]:
+        """Return the entries that share a trait of this dimension, by their difficulty."""
+        trait = next(trait for trait in entry.traits if trait[0] == dimension)
+        if trait not in self._points:
+            self._points[trait] = {}
+            for one in self._by_trait.get(trait, []):
+                self._points[trait].setdefault(one.points, []).append(one)
+        return self._points[trait]
+
+    def _is_as_fresh(self, entry: Entry, leaving: Entry) -> bool:
+        """Tell whether an entry asks no more that other forms ask than the one whose place it would take."""
+        used = self._used
+        return sum(used.get(name, 0) for name in entry.facts) <= sum(
+            used.get(name, 0) for name in leaving.facts
+        )
+
 
 def _dispensable(seats: Seats, among: Sequence[Entry]) -> list[Entry]:
     """Return the one whose leaving leaves the fewest wants; [] if there is none."""
@@ -196,11 +259,3 @@ def _off_course(question: Question, seats: Seats, mean: int) -> int:
     """Return how far a difficulty lies from what the places left need on average, to come to the mean."""
     left = mean * seats.blueprint.length - seats.points
     return abs(question.difficulty * seats.room - left) // (2 * seats.room)
-
-
-def _facts(entry: Entry) -> tuple[str, ...]:
-    return entry.question.facts if entry.question else (entry.draft.fact.id,)
-
-
-def _family(entry: Entry) -> str:
-    return entry.question.family if entry.question else ""

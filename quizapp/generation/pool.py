@@ -7,12 +7,14 @@ from dataclasses import dataclass, field
 
 from quizapp.assessment.forms import Choice
 from quizapp.facts.pack import Pack
-from quizapp.generation.blueprint import BANDS, Trait
+from quizapp.generation.blueprint import BANDS, Blueprint, Trait
 from quizapp.generation.cueing import GivenAway
 from quizapp.generation.kinds.interface import Draft
 from quizapp.generation.question import Question
 
 FIXED = "answer-form"
+ANY: Trait = ("form", "any")
+"""The trait that every question has."""
 
 
 @dataclass(frozen=True)
@@ -48,6 +50,16 @@ class Entry:
     tried: bool = False
     reach: Reach = field(default=Reach(frozenset(), frozenset(), frozenset()))
 
+    @property
+    def facts(self) -> tuple[str, ...]:
+        """The facts it asks: of a draft, the first of them."""
+        return self.question.facts if self.question else (self.draft.fact.id,)
+
+    @property
+    def points(self) -> int:
+        """The difficulty of its question; 0 before it is made."""
+        return self.question.difficulty if self.question else 0
+
 
 class Pool:
     """Entries of one pack. What is made of them once is kept for every form assembled from it."""
@@ -70,6 +82,20 @@ class Pool:
         for entry in self.entries:
             self.question(entry)
 
+    def allowed(self, blueprint: Blueprint) -> list[Entry]:
+        """Return the entries that a blueprint does not leave out: by a fact, a family, or a count of 0."""
+        none = {quota.trait for quota in blueprint.quotas if quota.most == 0}
+        without = blueprint.without
+        return [
+            entry
+            for entry in self.entries
+            if none.isdisjoint(entry.traits) and not (without and self._is_named(entry, without))
+        ]
+
+    def _is_named(self, entry: Entry, names: frozenset[str]) -> bool:
+        question = self.question(entry)
+        return question is not None and not names.isdisjoint((*question.facts, question.family))
+
     def question(self, entry: Entry) -> Question | None:
         """Return the question of an entry; None where its facts allow none."""
         if not entry.tried:
@@ -91,7 +117,7 @@ class Pool:
 
     def _draft_traits(self, draft: Draft) -> tuple[Trait, ...]:
         fact = draft.fact
-        known = [("kind", draft.kind), ("topic", fact.topic), ("cell", f"{fact.topic} {draft.kind}")]
+        known = [ANY, ("kind", draft.kind), ("topic", fact.topic), ("cell", f"{fact.topic} {draft.kind}")]
         known += [("source", fact.sources[0])] + (
             [("speaker", fact.asserted_by.id)] if fact.asserted_by else []
         )
@@ -101,7 +127,7 @@ class Pool:
         facts = [self.pack.facts[name] for name in question.facts]
         sources = dict.fromkeys(("source", fact.sources[0]) for fact in facts)
         speakers = dict.fromkeys(("speaker", fact.asserted_by.id) for fact in facts if fact.asserted_by)
-        known = [("kind", question.kind), ("topic", question.topic), ("skill", question.skill)]
+        known = [ANY, ("kind", question.kind), ("topic", question.topic), ("skill", question.skill)]
         known += [("cell", f"{question.topic} {question.kind}"), ("band", band(question.difficulty))]
         known += [("label", f"{draft.kind} {draft.label}"), *position(question)]
         return (*known, *sources, *speakers)

@@ -42,6 +42,17 @@ class Seats:
         """How much is missing: places, and questions of the traits that are wanted."""
         return self.room + sum(self.needs.values())
 
+    @property
+    def excess(self) -> int:
+        """How many points of difficulty all seated have together beyond the mean that is wanted."""
+        mean = self.blueprint.difficulty
+        return 0 if mean is None else self.points - mean * len(self.entries)
+
+    @property
+    def is_off_course(self) -> bool:
+        """Tell whether the mean difficulty is further from the one wanted than it may be."""
+        return abs(self.excess) > self.blueprint.within * len(self.entries)
+
     def has(self, entry: Entry) -> bool:
         """Tell whether an entry is seated."""
         return entry.place in self._taken
@@ -58,7 +69,7 @@ class Seats:
         if self.has(entry) or _look(entry) in self._looks:
             return False
         first, last = not self._asks.isdisjoint(reach.tells), not self._tells.isdisjoint(reach.asks)
-        return not (first and last) or not _has_circle([*(one.reach for one in self.entries), reach])
+        return not (first and last) or not has_circle([*(one.reach for one in self.entries), reach])
 
     def blockers(self, entry: Entry) -> list[Entry]:
         """Return the seated entries that a made entry cannot stand beside."""
@@ -72,7 +83,7 @@ class Seats:
         self._bars |= entry.reach.bars
         self._tells |= entry.reach.tells
         self._looks.add(_look(entry))
-        self.points += entry.question.difficulty if entry.question else 0
+        self.points += entry.points
         for trait in entry.traits:
             self._count(trait)
 
@@ -108,7 +119,8 @@ def must_follow(reaches: Sequence[Reach]) -> list[set[int]]:
     return [{a for a in places if a != b and reaches[b].cues(reaches[a])} for b in places]
 
 
-def _has_circle(reaches: Sequence[Reach]) -> bool:
+def has_circle(reaches: Sequence[Reach]) -> bool:
+    """Tell whether there is no order at all in which nothing cues what comes later."""
     waiting = dict(enumerate(must_follow(reaches)))
     while free := [place for place, before in waiting.items() if before.isdisjoint(waiting)]:
         for place in free:
