@@ -20,9 +20,9 @@ DIMENSIONS = ("topic", "kind", "skill", "source", "speaker", "band")
 BANDS = {"easy": range(40), "middle": range(40, 60), "hard": range(60, 101)}
 """Bands of difficulty, by the points in them."""
 
-LENGTH, WITHIN = 20, 3
+LENGTH, WITHIN, LONGEST = 20, 3, 200
 _COUNT = re.compile(r"(\d+)(\+)?(?:-(\d+))?")
-_NUMBERS = {"length": (1, 200), "difficulty": (0, 100), "within": (1, 100)}
+_NUMBERS = {"length": (1, LONGEST), "difficulty": (0, 100), "within": (1, 100)}
 _LISTS = ("without",)
 
 

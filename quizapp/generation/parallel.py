@@ -68,7 +68,8 @@ def parallel(pool: Pool, blueprint: Blueprint, count: int, draw: Draw) -> Parall
     for _ in range(SWEEPS):
         forms = _swept(pool, shared, forms, draw)
     scarce = tuple(_scarce(pool, forms))
-    return Parallel(tuple(forms), tuple(_overlaps(forms)), _again(forms), _forced(scarce), scarce)
+    told = tuple(_against(blueprint, form) for form in forms)
+    return Parallel(told, tuple(_overlaps(forms)), _again(forms), _forced(scarce), scarce)
 
 
 def _model(pool: Pool, blueprint: Blueprint, count: int, draw: Draw) -> Form:
@@ -94,6 +95,12 @@ def _loosened(limits: Mapping[Trait, int], blueprint: Blueprint) -> dict[Trait, 
     """Return the limits of all cells but those of a topic or a kind that is wanted."""
     wanted = {quota.trait[1] for quota in blueprint.quotas if quota.least}
     return {cell: most for cell, most in limits.items() if most or wanted.isdisjoint(cell[1].split())}
+
+
+def _against(blueprint: Blueprint, form: Form) -> Form:
+    """Return a form as it stands against the blueprint that was asked for, not that of its fellows."""
+    unmet = tuple((quota, given) for quota, given in form.unmet if quota in blueprint.quotas)
+    return replace(form, asked_for=blueprint.length, unmet=unmet)
 
 
 def _lack(form: Form) -> int:
