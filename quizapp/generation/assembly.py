@@ -59,10 +59,11 @@ class Form:
         return Fraction(sum(one.difficulty for one in self.questions), len(self.questions) or 1)
 
 
-def assemble(pool: Pool, blueprint: Blueprint, draw: Draw, used: Mapping[str, int] | None = None) -> Form:
+def assemble(pool: Pool, blueprint: Blueprint, draw: Draw, used: Mapping[object, int] | None = None) -> Form:
     """Return the form of a blueprint, as complete as it was found.
 
-    `used` counts for a fact the forms that ask it already: it is asked again only if need be.
+    `used` counts how often other forms ask a fact, and have a question (its `Entry.name`):
+    both come up again only if need be.
 
     No two questions share a fact, or facts that say the same; none shows before its answer
     what another asks, and no feedback does so before it is asked; no limit is exceeded. Kinds,
@@ -79,7 +80,7 @@ def assemble(pool: Pool, blueprint: Blueprint, draw: Draw, used: Mapping[str, in
 class _Table:
     """The pool in a drawn order, by trait, and how the next of it is chosen."""
 
-    def __init__(self, pool: Pool, blueprint: Blueprint, draw: Draw, used: Mapping[str, int]) -> None:
+    def __init__(self, pool: Pool, blueprint: Blueprint, draw: Draw, used: Mapping[object, int]) -> None:
         self._pool, self._blueprint, self._used = pool, blueprint, used
         self._by_trait: dict[Trait, list[Entry]] = {}
         self._points: dict[Trait, dict[int, list[Entry]]] = {}
@@ -144,7 +145,7 @@ class _Table:
         needs, usage = seats.needs, seats.usage
         cost = sum(usage[trait] for trait in entry.traits) - GAIN * sum(t in needs for t in entry.traits)
         if self._used:
-            cost += AGAIN * sum(self._used.get(name, 0) for name in entry.facts)
+            cost += AGAIN * self._again(entry) + AGAIN // 2 * self._used.get(entry.name, 0)
         if self._blueprint.difficulty is not None and entry.question:
             cost += _off_course(entry.question, seats, self._blueprint.difficulty)
         return cost
@@ -217,9 +218,8 @@ class _Table:
             )
             for _, n, points in swaps:
                 leaving = seats.entries[n]
-                alike = [
-                    one for one in groups[n][points] if not seats.has(one) and self._is_as_fresh(one, leaving)
-                ]
+                again = self._again(leaving)
+                alike = [one for one in groups[n][points] if not seats.has(one) and self._again(one) <= again]
                 yield from ((leaving, entry) for entry in alike[:FEW])
 
     def _by_points(self, entry: Entry, dimension: str) -> dict[int, list[Entry]]:
@@ -231,12 +231,9 @@ class _Table:
                 self._points[trait].setdefault(one.points, []).append(one)
         return self._points[trait]
 
-    def _is_as_fresh(self, entry: Entry, leaving: Entry) -> bool:
-        """Tell whether an entry asks no more that other forms ask than the one whose place it would take."""
-        used = self._used
-        return sum(used.get(name, 0) for name in entry.facts) <= sum(
-            used.get(name, 0) for name in leaving.facts
-        )
+    def _again(self, entry: Entry) -> int:
+        """Return how often other forms ask the facts of an entry."""
+        return sum(self._used.get(name, 0) for name in entry.facts)
 
 
 def _dispensable(seats: Seats, among: Sequence[Entry]) -> list[Entry]:

@@ -21,6 +21,8 @@ BANDS = {"easy": range(40), "middle": range(40, 60), "hard": range(60, 101)}
 """Bands of difficulty, by the points in them."""
 
 LENGTH, WITHIN, LONGEST = 20, 3, 200
+LISTED = 24
+"""So many names are listed as a remedy; of more, the nearest is named."""
 _COUNT = re.compile(r"(\d+)(\+)?(?:-(\d+))?")
 _NUMBERS = {"length": (1, LONGEST), "difficulty": (0, 100), "within": (1, 100)}
 _LISTS = ("without",)
@@ -173,8 +175,8 @@ def problems_of(blueprint: Blueprint, pack: Pack, kinds: Iterable[str]) -> list[
 
 
 def _unknown(name: str, what: str, known: Collection[str]) -> str:
-    near = nearest_name(name, known)
-    remedy = f'did you mean "{near}"?' if near else f"there are {', '.join(sorted(known))}"
+    listed = f"there are {', '.join(sorted(known))}"
+    remedy = listed if len(known) <= LISTED else f'did you mean "{nearest_name(name, known)}"?'
     return f'no {what} is called "{name}"; {remedy}'
 
 

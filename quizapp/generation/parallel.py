@@ -125,12 +125,19 @@ def _shared(pool: Pool, blueprint: Blueprint, model: Form) -> Blueprint:
     )
 
 
-def _used(forms: Sequence[Form]) -> Counter[str]:
+def _facts(forms: Sequence[Form]) -> Counter[str]:
     return Counter(name for form in forms for one in form.questions for name in one.facts)
 
 
+def _used(forms: Sequence[Form]) -> Counter[object]:
+    """Return how often the forms ask each fact, and have each question."""
+    used = Counter[object](_facts(forms))
+    used.update((one.kind, one.facts, one.slot) for form in forms for one in form.questions)
+    return used
+
+
 def _again(forms: Sequence[Form]) -> int:
-    return sum(number - 1 for number in _used(forms).values())
+    return sum(number - 1 for number in _facts(forms).values())
 
 
 def _swept(pool: Pool, blueprint: Blueprint, forms: Sequence[Form], draw: Draw) -> list[Form]:

@@ -56,6 +56,11 @@ class Entry:
         return self.question.facts if self.question else (self.draft.fact.id,)
 
     @property
+    def name(self) -> tuple[str, tuple[str, ...], str]:
+        """What its question asks, of which facts: the same in every seed."""
+        return self.draft.kind, self.facts, self.question.slot if self.question else ""
+
+    @property
     def points(self) -> int:
         """The difficulty of its question; 0 before it is made."""
         return self.question.difficulty if self.question else 0
