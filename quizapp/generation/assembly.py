@@ -27,7 +27,7 @@ MADE_BY = ("skill", "band")
 GAIN, AGAIN = 10**6, 10**4
 """What serving a want counts, and what a fact of another form: far more than any usage."""
 
-LOPSIDED = 2
+LOPSIDED = 3
 """So many questions are passed over because their key would stand where most keys stand."""
 
 SWAPS, FEW = 60, 4

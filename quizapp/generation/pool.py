@@ -73,7 +73,7 @@ class Pool:
         self.pack = pack
         self.entries = [Entry(place, draft, self._draft_traits(draft)) for place, draft in enumerate(drafts)]
         self._make = make
-        self._away = GivenAway(pack)
+        self._away = pack.remembered(GivenAway)
 
     @classmethod
     def of(cls, pack: Pack, questions: Sequence[Question]) -> Pool:

@@ -9,7 +9,7 @@ import pytest
 from quizapp.generation.assembly import Form
 from quizapp.generation.bank import KINDS, bank, deal, deal_again, deal_form
 from quizapp.generation.cueing import cues, gives_away
-from quizapp.generation.rules import flaws
+from quizapp.generation.rules.lint import flaws
 from tests.pack_builders import (
     a_design,
     a_full_pack,
