@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from quizapp.facts.model import Fact
 from quizapp.facts.pack import Pack
+from quizapp.generation.cueing import GivenAway
 from quizapp.generation.draws import Draw
-from quizapp.generation.falsity import same_content
 from quizapp.generation.kinds.interface import Draft
 from quizapp.generation.question import Question
 
@@ -67,7 +67,7 @@ class _Table:
     """What the questions chosen so far ask and show, and how often each topic and source came up."""
 
     def __init__(self, pack: Pack) -> None:
-        self._pack = pack
+        self._away = GivenAway(pack)
         self._asked: set[str] = set()
         self._shown: set[str] = set()
         self._used: Counter[Trait] = Counter()
@@ -86,21 +86,11 @@ class _Table:
         return self._used[topic], self._used[source], self._used[label]
 
     def seat(self, draft: Draft, question: Question) -> None:
-        self._asked |= gives_away(self._pack, question.facts)
-        self._shown |= gives_away(self._pack, question.shows)
+        self._asked |= self._away.by(question.facts)
+        self._shown |= self._away.by(question.shows)
         self._used.update(_traits(draft))
 
 
 def _traits(draft: Draft) -> tuple[Trait, Trait, Trait]:
     fact = draft.fact
     return ("topic", fact.topic), ("source", fact.sources[0]), ("label", f"{draft.kind} {draft.label}")
-
-
-def gives_away(pack: Pack, facts: Iterable[str]) -> set[str]:
-    """Return the facts that these give away: they, those that agree with them, those filled alike."""
-    known = set(facts)
-    for name in tuple(known):
-        known.update(pack.agreeing(name))
-        fact = pack.facts[name]
-        known.update(other.id for other in pack.by_relation[fact.relation.id] if same_content(fact, other))
-    return known

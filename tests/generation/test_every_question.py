@@ -18,8 +18,8 @@ from quizapp.facts.model import Fact
 from quizapp.facts.pack import Pack
 from quizapp.facts.quantities import parse_quantity, same_quantity
 from quizapp.facts.values import DateValue, QuantityValue
-from quizapp.generation.assembly import gives_away
 from quizapp.generation.bank import bank, deal
+from quizapp.generation.cueing import gives_away
 from quizapp.generation.falsity import basis
 from quizapp.generation.question import Option, Question, question_from_json
 from quizapp.generation.rules import flaws

@@ -7,8 +7,9 @@ from collections import Counter
 import pytest
 
 from quizapp.facts.pack import Pack
-from quizapp.generation.assembly import Form, gives_away
+from quizapp.generation.assembly import Form
 from quizapp.generation.bank import KINDS, bank, deal, deal_again, deal_form
+from quizapp.generation.cueing import gives_away
 from quizapp.generation.question import Question
 from quizapp.generation.rules import flaws
 from tests.pack_builders import (

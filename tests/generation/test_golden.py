@@ -11,7 +11,7 @@ import json
 from quizapp.generation.bank import bank, deal
 from tests.pack_builders import a_full_pack
 
-BANK = "6661a3a4a6844a50bb1da4659809aeafa9957d57fe1ce34daa8172fc1ae7786d"
+BANK = "61aa22336796b0b05300a54ffbaae4c5ce15f65b365f5e298543d2e8338a3130"
 FORM = "10e2727831c45d46b6d8abec81a1727b97e567faf1f4d338f744d28eeb861ed9"
 
 
