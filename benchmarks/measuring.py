@@ -13,6 +13,7 @@ import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field
+from datetime import date
 from functools import partial
 
 from quizapp.facts.pack import Pack
@@ -21,8 +22,11 @@ from quizapp.generation.bank import KINDS
 from quizapp.generation.draws import Draw
 from quizapp.generation.kinds.interface import Draft
 from quizapp.generation.question import Question
-from quizapp.generation.rules import flaws
+from quizapp.generation.rules.lint import Linter, flaws
 from quizapp.quality.synthetic import synthesise
+
+DAY = date(2030, 1, 1)
+"""The day on which questions are linted, the same in every run."""
 
 HELD = 20_000
 """Banks of up to this many facts are kept whole while memory is read; larger ones are let go by."""
@@ -35,7 +39,8 @@ DEALT, BANK = 20, 10_000
 class Measured:
     """What one run found: seconds of processor time, and mebibytes of resident size.
 
-    `making` and `linting` are of the whole bank; `kinds` splits `making`. `held` is what
+    `making` and `linting` (the rules that keep a question out) are of the whole bank, `auditing`
+    is every rule for a question, warnings too, on those kept; `kinds` splits `making`. `held` is what
     the questions add to the process, 0 where they were not kept; `peak` is the whole process.
     """
 
@@ -43,6 +48,7 @@ class Measured:
     building: float = 0.0
     making: float = 0.0
     linting: float = 0.0
+    auditing: float = 0.0
     dealing: float = 0.0
     questions: int = 0
     flawed: int = 0
@@ -65,8 +71,11 @@ def measure(facts: int, seed: str, forms: int = 0) -> Measured:
     with _timed(found, "building"):
         pack = synthesise(facts, seed).pack
     gc.collect()
-    before, kept = _resident(), []
+    before, kept, linter = _resident(), list[Question](), Linter(pack, DAY)
     for question in _bank(pack, seed, found):
+        start = time.process_time()
+        linter.lint(question)
+        found.auditing += time.process_time() - start
         if facts <= HELD:
             kept.append(question)
     gc.collect()
