@@ -78,10 +78,10 @@ def _undated(fact: Fact, slot: str) -> str | None:
     """Return the clause without its date, or None where it would still show one."""
     date_slot = re.escape(f"{{{slot}}}")
     without = re.sub(rf"\[[^\[\]]*{date_slot}[^\[\]]*\]", "", fact.says)
-    without = re.sub(rf"^(?:in|on) {date_slot}, | (?:in|on) {date_slot}(?=$|[ ,;])", "", without)
+    without = re.sub(rf"^(?:in|on) {date_slot}, | (?:in|on) {date_slot}(?=$|[ ,;\[])", "", without)
     if f"{{{slot}}}" in without:
         return None
-    words = render(without, {name: value.words for name, value in fact.slots.items()})
+    words = render(without, {name: value.words for name, value in fact.slots.items()}, brief=True)
     return None if shows_a_date(words) else words.strip(" ,")
 
 
