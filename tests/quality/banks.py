@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from typing import Any
 
 from quizapp.assessment.forms import Choice
 from quizapp.generation.draws import Draw
