@@ -15,9 +15,11 @@ _MONTHS = word_set("january february march april may june july august september 
 _TITLES = TITLES | word_set("director chief secretary")
 _OFFICES = word_set("head director spokesman spokeswoman counsel secretary official chief executive engineer")
 _ROLES = "|".join(sorted(TITLES | _OFFICES))
-_PLACES = word_set("county city state town river street bridge")
+_PLACES = word_set("county city state town river street bridge tower harbour market canal park")
 _MEDIA = word_set("times post show news magazine observer herald journal radio")
-_BODIES = _MEDIA | word_set("university office department agency court house service")
+_BODIES = _MEDIA | word_set(
+    "university office department agency court house service library club school museum ferry choir"
+)
 _NOT_PEOPLE = _PLACES | _BODIES | word_set("day amendment program programme")
 _WEEKDAYS = word_set("monday tuesday wednesday thursday friday saturday sunday")
 _BEFORE_NAMES = "|".join(sorted(_TITLES))
