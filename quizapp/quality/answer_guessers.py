@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from statistics import median
 
 from quizapp.facts.numerals import find_numerals
 from quizapp.facts.wording import folded, normalised
-from quizapp.quality.lore import sort_asked
+from quizapp.quality.lore import count, sort_asked
 from quizapp.quality.situation import Situation
 
 Answering = Callable[[Situation], Sequence[str] | None]
@@ -62,23 +64,30 @@ def stem_figure(met: Situation) -> Sequence[str] | None:
     return [text[found[0].start : found[0].end]] if found else None
 
 
-def bank_figure(met: Situation) -> Sequence[str] | None:
+def middle_figure(met: Situation) -> Sequence[str] | None:
     """Type the median of the keys that other questions have in this unit."""
-    known = met.lore.figures.get(met.asked.unit)
-    return [f"{round(known.median)}"] if known else None
+    known = _figures(met)
+    return [f"{round(median(known))}"] if known else None
 
 
 def usual_figure(met: Situation) -> Sequence[str] | None:
     """Type the figure that is most often the key in this unit."""
-    known = met.lore.figures.get(met.asked.unit)
-    return [f"{known.usual:.12g}"] if known else None
+    known = Counter(_figures(met)).most_common(1)
+    return [f"{known[0][0]:.12g}"] if known else None
+
+
+def _figures(met: Situation) -> list[float]:
+    known = met.lore.figures.get(met.asked.unit, {})
+    return [figure for fact, figure in known.items() if fact not in met.hidden]
 
 
 def usual_name(met: Situation) -> Sequence[str] | None:
     """Type the name or date that is most often the key of a gap of this sort."""
-    known = met.lore.names.get(sort_asked(met.asked.stem), ())
-    unshown = (name for name in known if folded(name) not in folded(met.said))
-    return next(([name] for name in unshown), None)
+    known = met.lore.names.get(sort_asked(met.asked.stem), {})
+    counts = {name: count(facts, met.hidden) for name, facts in known.items()}
+    unshown = [name for name in counts if folded(name) not in folded(met.said)]
+    best = max(unshown, key=lambda name: counts[name], default=None)
+    return [best] if best and counts[best] else None
 
 
 HABITS: tuple[Habit, ...] = (
@@ -93,7 +102,7 @@ HABITS: tuple[Habit, ...] = (
     Habit("shortest first", "orders by length", "order", ranked(by_length)),
     Habit("longest first", "orders by length, the longest first", "order", ranked(by_length, reverse=True)),
     Habit("figure of the question", "types the first figure shown", "number", stem_figure),
-    Habit("median figure", "types the median key of the unit", "number", bank_figure),
+    Habit("median figure", "types the median key of the unit", "number", middle_figure),
     Habit("usual figure", "types the commonest key of the unit", "number", usual_figure),
     Habit("usual name", "types the commonest key of the sort", "text", usual_name),
 )

@@ -22,7 +22,7 @@ from quizapp.quality.stem_hints import STEM_HINTS
 STEM_IS_EVIDENCE = (
     "what-kind", "wording", "evidence", "compare-sources", "numeracy", "level-of-government",
 )  # fmt: skip
-"""Kinds that are meant to be answered from what they show: only hints of the options count there."""
+"""Kinds that are meant to be answered from what they show: only the options' place and shape count there."""
 
 
 @dataclass(frozen=True)
@@ -35,11 +35,11 @@ class Outcome:
 
 @dataclass(frozen=True)
 class Guesser:
-    """A blind way to answer. `guess` returns None where it has nothing to go by."""
+    """A blind way to answer; `formal` as in `Hint`. `guess` returns None where it has nothing to go by."""
 
     name: str
     about: str
-    needs_stem: bool
+    formal: bool
     guess: Callable[[Situation, Question], Outcome | None]
 
 
@@ -65,7 +65,7 @@ def picking(hint: Hint, *, avoid: bool = False) -> Guesser:
         return _earned(question.form, places)
 
     name = f"not {hint.name}" if avoid else hint.name
-    return Guesser(name, f"{'avoids' if avoid else 'picks'} {hint.about}", hint.needs_stem, guess)
+    return Guesser(name, f"{'avoids' if avoid else 'picks'} {hint.about}", hint.formal, guess)
 
 
 def _earned(form: Choice | Select, places: frozenset[int]) -> Outcome:
@@ -87,7 +87,7 @@ def answering(habit: Habit) -> Guesser:
         credit = grade(question.form, answer).credit if isinstance(answer, Answer) else 0
         return Outcome(float(credit), chance_of(question.form))
 
-    return Guesser(habit.name, habit.about, False, guess)
+    return Guesser(habit.name, habit.about, True, guess)
 
 
 GUESSERS: tuple[Guesser, ...] = (
@@ -98,5 +98,5 @@ GUESSERS: tuple[Guesser, ...] = (
 
 
 def applies(guesser: Guesser, kind: str) -> bool:
-    """Tell whether a guesser counts against a kind: one that reads stems does not where they are evidence."""
-    return not (guesser.needs_stem and kind in STEM_IS_EVIDENCE)
+    """Tell whether a guesser counts against a kind: one that goes by meaning does not everywhere."""
+    return guesser.formal or kind not in STEM_IS_EVIDENCE

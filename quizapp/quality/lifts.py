@@ -14,7 +14,7 @@ from quizapp.generation.question import Question
 from quizapp.quality.bootstrap import Numbers, bounds, clustered
 from quizapp.quality.chances import Chance
 from quizapp.quality.guessers import GUESSERS, Guesser, Outcome, applies
-from quizapp.quality.lore import Lore, lores, part_of
+from quizapp.quality.lore import Lore, learnt
 from quizapp.quality.situation import met
 from quizapp.quality.statistics import Interval
 
@@ -72,16 +72,14 @@ class _Table:
 
 def lifts(pack: Pack, questions: Sequence[Question], seed: int = 1) -> tuple[Lift, ...]:
     """Return every guesser's lift on every kind where it fires at all, kinds in the questions' order."""
-    known = lores(pack, questions)
+    lore = learnt(pack, questions)
     by_kind: dict[str, list[Question]] = {}
     for question in questions:
         by_kind.setdefault(question.kind, []).append(question)
     rows: list[Lift] = []
     for kind, group in by_kind.items():
         guessers = [guesser for guesser in GUESSERS if applies(guesser, kind)]
-        outcomes = [
-            [one.guess(seen, q) for one in guessers] for q in group for seen in [met(q, known[part_of(q)])]
-        ]
+        outcomes = [_outcomes(question, lore, guessers) for question in group]
         rows += _rows(kind, guessers, _table(group, outcomes, _flat_chance(kind, group)), seed)
     return tuple(rows)
 

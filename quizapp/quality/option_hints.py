@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from math import log10
 
 from quizapp.facts.wording import folded, word_list
+from quizapp.quality.lore import count
 from quizapp.quality.passages import word_set
 from quizapp.quality.situation import Situation
 
@@ -25,12 +26,15 @@ _CATCH_ALL = re.compile(r"\b(?:all|none|any|both|neither) of (?:the above|these|
 
 @dataclass(frozen=True)
 class Hint:
-    """Something that might give a key away; `about` says what the guesser does, after "picks"."""
+    """Something that might give a key away; `about` says what the guesser does, after "picks".
+
+    `formal` hints go by place and shape alone, not by what the words mean.
+    """
 
     name: str
     about: str
     score: Score
-    needs_stem: bool = False
+    formal: bool = True
 
 
 def at(place: int) -> Score:
@@ -132,8 +136,9 @@ def alphabet(met: Situation) -> Sequence[float]:
 
 
 def frequency(met: Situation) -> Sequence[float] | None:
-    """Count how often other questions show a name among their options; figures are no names."""
-    return None if met.figures else [float(met.lore.shown.get(folded(o), 0)) for o in met.options]
+    """Count on how many other facts the bank shows a name among the options; figures are no names."""
+    shown = met.lore.shown
+    return None if met.figures else [count(shown.get(folded(o), ()), met.hidden) for o in met.options]
 
 
 def fame(met: Situation) -> Sequence[float] | None:
@@ -143,13 +148,19 @@ def fame(met: Situation) -> Sequence[float] | None:
 
 def _commonness(met: Situation, option: str) -> float:
     words = [folded(word) for word in word_list(option) if len(word) > 2]
-    return sum(met.lore.words.get(word, 0) for word in words) / len(words) if words else 0.0
+    found = sum(count(met.lore.words.get(word, ()), met.hidden) for word in words)
+    return found / len(words) if words else 0.0
 
 
 def often_right(met: Situation) -> Sequence[float]:
-    """Count how often an option is the key of the kind's questions on other facts."""
+    """Count on how many facts an option is the key of this kind.
+
+    Other facts only, unless the options are the same labels each time: those are held to be equally
+    often right, and one less would tell which.
+    """
     keys = met.lore.keys.get(met.kind, {})
-    return [float(keys.get(folded(option), 0)) for option in met.options]
+    hidden = frozenset[str]() if met.kind in met.lore.labelled else met.hidden
+    return [count(keys.get(folded(option), ()), hidden) for option in met.options]
 
 
 OPTION_HINTS: tuple[Hint, ...] = (
@@ -169,11 +180,11 @@ OPTION_HINTS: tuple[Hint, ...] = (
     Hint("convergence", "the option most like the others, by letter trigrams", convergence),
     Hint("odd one out", "the option least like the others, by letter trigrams", divergence),
     Hint("all or none of these", "a catch-all option", catch_all),
-    Hint("absolutes", "the option with “always”, “never”, “only” …", absolutes),
-    Hint("hedges", "the option with “some”, “often”, “about” …", hedges),
+    Hint("absolutes", "the option with “always”, “never”, “only” …", absolutes, formal=False),
+    Hint("hedges", "the option with “some”, “often”, “about” …", hedges, formal=False),
     Hint("alphabet", "the option that the alphabet puts first", alphabet),
-    Hint("frequency", "the name that the bank’s options show most often", frequency),
-    Hint("fame", "the name whose words the bank’s stems use most often", fame),
-    Hint("often right", "the option that is most often the key on other facts", often_right),
+    Hint("frequency", "the name that the bank’s options show most often", frequency, formal=False),
+    Hint("fame", "the name whose words the bank’s stems use most often", fame, formal=False),
+    Hint("often right", "the option that is most often the key on other facts", often_right, formal=False),
 )
 """The hints for which no stem is needed."""

@@ -16,18 +16,19 @@ import numpy as np
 from numpy.typing import NDArray
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
+from sklearn.multiclass import OneVsRestClassifier
 
 from quizapp.assessment.forms import Choice
 from quizapp.facts.pack import Pack
 from quizapp.generation.draws import Draw
 from quizapp.generation.question import Question
 from quizapp.quality.bootstrap import bounds, clustered
-from quizapp.quality.lore import Lore, lores, part_of
+from quizapp.quality.lore import Lore, learnt
 from quizapp.quality.probe_features import Examples, of_options, of_statements, of_stems_and_options
 from quizapp.quality.situation import met
 from quizapp.quality.statistics import Interval
 
-PROBED = ("value", "who-said", "which-source")
+PROBED = ("value", "who-said")
 """The kinds whose options are probed; of verdicts, the statement alone is."""
 
 MARGIN = 0.027
@@ -63,11 +64,11 @@ class Probe:
 
 def probes(pack: Pack, questions: Sequence[Question], seed: str) -> tuple[Probe, ...]:
     """Return what is learnt of each probed kind, grouped by fact and, with five at least, by article."""
-    known = lores(pack, questions)
+    lore = learnt(pack, questions)
     found: list[Probe] = []
     for kind in (*PROBED, "verdict"):
         asked = _sampled([one for one in questions if one.kind == kind], seed)
-        looks = _looks(kind, asked, known)
+        looks = _looks(kind, asked, lore)
         found.extend(probe for look in looks for probe in _grouped(pack, kind, asked, look, looks[look]))
     return tuple(found)
 
@@ -84,12 +85,10 @@ def _sampled(questions: Sequence[Question], seed: str) -> list[Question]:
     return [question for question in questions if question.facts[0] in kept]
 
 
-def _looks(
-    kind: str, asked: Sequence[Question], known: Sequence[Lore]
-) -> Mapping[str, Callable[[], Examples]]:
+def _looks(kind: str, asked: Sequence[Question], lore: Lore) -> Mapping[str, Callable[[], Examples]]:
     if kind == "verdict":
         return {"statement": partial(of_statements, asked)}
-    seen = [met(question, known[part_of(question)]) for question in asked]
+    seen = [met(question, lore) for question in asked]
     return {
         "options": partial(of_options, asked, seen),
         "stem and options": partial(of_stems_and_options, asked, seen),
@@ -120,12 +119,10 @@ def _hits(asked: Sequence[Question], examples: Examples, groups: Sequence[str]) 
     hits = np.zeros((len(asked), 1))
     row_groups = [groups[place] for place in examples.places]
     for train, test in GroupKFold(FOLDS).split(examples.features, groups=row_groups):
-        model = LogisticRegression(solver="liblinear")
+        model = OneVsRestClassifier(LogisticRegression(solver="liblinear"))
         model.fit(examples.features[train], examples.classes[train])
-        answered = (
-            _best_rows(model, examples, test) if examples.of_options else _right_rows(model, examples, test)
-        )
-        hits[examples.places[answered]] = 1
+        answered = _best_rows if examples.of_options else _right_rows
+        hits[examples.places[answered(model, examples, test)]] = 1
     return hits
 
 

@@ -20,11 +20,15 @@ _PREFIX = 5
 
 @dataclass(frozen=True)
 class Situation:
-    """A question as shown, its kind, and the lore: all that a guesser has."""
+    """A question as shown, its kind, and the lore: all that a guesser has.
+
+    `hidden` are the facts that the question shows; what the lore has from them does not count.
+    """
 
     kind: str
     asked: Asked
     lore: Lore
+    hidden: frozenset[str]
 
     @cached_property
     def options(self) -> tuple[str, ...]:
@@ -58,7 +62,8 @@ class Situation:
 
 def met(question: Question, lore: Lore) -> Situation:
     """Return a question as a guesser meets it: nothing of its key, feedback or citations."""
-    return Situation(question.kind, as_shown(question), lore)
+    hidden = frozenset((*question.facts, *question.shows))
+    return Situation(question.kind, as_shown(question), lore, hidden)
 
 
 @lru_cache(maxsize=65536)

@@ -6,9 +6,12 @@ from collections.abc import Sequence
 from math import log
 
 from quizapp.facts.wording import folded
+from quizapp.quality.lore import count
 from quizapp.quality.option_hints import Hint
 from quizapp.quality.passages import content_stems
 from quizapp.quality.situation import Situation
+
+_VOCABULARY = 1_000
 
 
 def clang(met: Situation) -> Sequence[float]:
@@ -30,12 +33,13 @@ def stereotype(met: Situation) -> Sequence[float] | None:
 
 def _sounds_like(met: Situation, group: str) -> float:
     talk = met.lore.talk.get(group, {})
-    total = sum(talk.values()) + 1000
-    return sum(log((talk.get(stem, 0) + 1) / total) for stem in content_stems(met.asked.stem))
+    total = sum(len(facts) for facts in talk.values()) + _VOCABULARY
+    stems = content_stems(met.asked.stem)
+    return sum(log((count(talk.get(stem, ()), met.hidden) + 1) / total) for stem in stems)
 
 
 STEM_HINTS: tuple[Hint, ...] = (
-    Hint("clang", "the option that shares most words with the question", clang, needs_stem=True),
-    Hint("stereotype", "the speaker whose group’s claims sound like this one", stereotype, needs_stem=True),
+    Hint("clang", "the option that shares most words with the question", clang, formal=False),
+    Hint("stereotype", "the speaker whose group’s claims sound like this one", stereotype, formal=False),
 )
 """The hints for which the stem is needed: not for kinds whose stem is the evidence."""

@@ -8,12 +8,13 @@ from dataclasses import replace
 import pytest
 
 from quizapp.assessment.forms import Choice, Number, Order, Select, Text
+from quizapp.facts.values import Entity
 from quizapp.generation.draws import Draw
 from quizapp.generation.question import Question
 from quizapp.quality.chances import chance_of
 from quizapp.quality.guessers import GUESSERS, Outcome, applies
 from quizapp.quality.lifts import Lift, lifts, worst
-from quizapp.quality.lore import learnt, lores, part_of
+from quizapp.quality.lore import Lore, learnt
 from quizapp.quality.situation import figure_of, met
 from quizapp.quality.statistics import bonferroni
 from tests.builders import (
@@ -27,12 +28,18 @@ from tests.pack_builders import a_full_pack
 from tests.quality.banks import Arrange, a_bank, a_choice, fairly, figures, names
 
 PACK = a_full_pack()
-NO_LORE = learnt([], {})
+GROUPED = replace(
+    PACK,
+    entities={
+        "p": Entity("p", "person", "Ada Penn", "mayor"),
+        "h": Entity("h", "person", "Ben Holt", "mason"),
+    },
+)
 
 
 def guess(name: str, question: Question, lore: Sequence[Question] = ()) -> Outcome | None:
     (guesser,) = (one for one in GUESSERS if one.name == name)
-    return guesser.guess(met(question, learnt(lore, {"ada penn": "mayor", "ben holt": "mason"})), question)
+    return guesser.guess(met(question, learnt(GROUPED, lore)), question)
 
 
 def credit(name: str, question: Question, lore: Sequence[Question] = ()) -> float | None:
@@ -140,10 +147,17 @@ def test_dates_and_figures_have_a_middle_and_names_have_none() -> None:
     assert guess("middle number", a_choice("f", ["Ada Penn", "12", "15"], 0)) is None
 
 
-def test_the_lore_holds_nothing_of_the_question_s_own_fact() -> None:
-    bank = [a_choice("f", ["only here", "x", "y"], 0), a_choice("f", ["only here", "x", "y"], 0)]
-    for question in bank:
-        assert lores(PACK, bank)[part_of(question)].shown == {}
+def test_what_the_question_s_own_facts_show_teaches_nothing() -> None:
+    lent = a_choice("g", ["Ada Penn", "Eva Marsh"], 0)
+    own = a_choice("f", ["Ada Penn", "Ben Holt"], 1, shows=("f", "g"))
+    assert guess("often right", own, [own, lent]) is None
+    assert credit("often right", replace(own, shows=("f",)), [own, lent]) == 0
+
+
+def test_labels_are_known_however_often_they_were_right() -> None:
+    bank = [a_choice(f"f{n}", ["yes", "no"], n % 4 == 0) for n in range(40)]
+    assert credit("often right", bank[0], bank) == 0
+    assert credit("often right", bank[1], bank) == 1
 
 
 @pytest.mark.parametrize(
@@ -192,11 +206,11 @@ def test_guessers_see_no_key() -> None:
         options=tuple(replace(o, correct=not o.correct, feedback="") for o in question.options),
         explanation=replace(question.explanation, statement=""),
     )
-    assert met(moved, NO_LORE) == met(question, NO_LORE)
+    assert met(moved, Lore()) == met(question, Lore())
 
 
 def test_where_the_stem_is_evidence_only_the_options_count() -> None:
-    assert not any(applies(one, "evidence") for one in GUESSERS if one.name in ("clang", "not clang"))
+    assert not any(applies(one, "evidence") for one in GUESSERS if one.name in ("clang", "frequency"))
     assert all(applies(one, "evidence") for one in GUESSERS if one.name in ("longest", "most specific"))
 
 
