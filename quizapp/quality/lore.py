@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from quizapp.assessment.forms import Number, Text
+from quizapp.assessment.forms import Number, Select, Text
 from quizapp.facts.pack import Pack
 from quizapp.facts.quantities import parse_quantity
 from quizapp.facts.wording import folded
@@ -32,7 +32,7 @@ class Lore:
     `shown` tells it of option texts, `words` of the words of stems and quoted sentences, `keys` of
     keys by kind, `names` of typed keys by the sort asked for. `figures` holds typed keys with
     their facts, by unit. `groups` tells the group of a speaker by name, `talk` on which facts
-    a group used a word. `labelled` names the kinds whose questions all have the same options.
+    a group used a word. `labelled` names the kinds whose options no fact lends: labels, sources.
     """
 
     shown: Postings = field(default_factory=lambda: defaultdict(set))
@@ -59,11 +59,10 @@ def learnt(pack: Pack, questions: Iterable[Question]) -> Lore:
     """Note what a series of questions shows and, once answered, tells."""
     groups = {folded(name): one.group for one in pack.entities.values() for name in one.names}
     lore = Lore(groups=groups)
-    options: dict[str, set[frozenset[str]]] = defaultdict(set)
     for question in questions:
         _note(lore, question)
-        options[question.kind].add(frozenset(option.text for option in question.options))
-    lore.labelled.update(kind for kind, found in options.items() if len(found) == 1)
+        if any(option.origin == "answer-form" for option in question.options):
+            lore.labelled.add(question.kind)
     return lore
 
 
@@ -74,7 +73,8 @@ def _note(lore: Lore, question: Question) -> None:
     for option in question.options:
         lore.shown[folded(option.text)].add(fact)
         if option.correct:
-            lore.keys[question.kind][folded(option.text)].add(fact)
+            own = option.citations[0].fact if isinstance(question.form, Select) else fact
+            lore.keys[question.kind][folded(option.text)].add(own)
     match question.form:
         case Text(accepted=accepted):
             lore.names[sort_asked(question.stem)][accepted[0]].add(fact)

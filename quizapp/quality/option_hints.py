@@ -155,8 +155,8 @@ def _commonness(met: Situation, option: str) -> float:
 def often_right(met: Situation) -> Sequence[float]:
     """Count on how many facts an option is the key of this kind.
 
-    Other facts only, unless the options are the same labels each time: those are held to be equally
-    often right, and one less would tell which.
+    Other facts only, unless no fact lends the options: a bank may hold labels to be right equally
+    often, and one less would tell which.
     """
     keys = met.lore.keys.get(met.kind, {})
     hidden = frozenset[str]() if met.kind in met.lore.labelled else met.hidden
