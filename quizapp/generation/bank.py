@@ -24,7 +24,7 @@ from quizapp.generation.kinds import (
 )
 from quizapp.generation.kinds.interface import Draft, Kind
 from quizapp.generation.question import Question
-from quizapp.generation.rules import flaws
+from quizapp.generation.rules.lint import flaws
 
 KINDS: tuple[Kind, ...] = (
     value, verdict, number, who_said, what_kind, which_source, cloze, select_all,

@@ -14,7 +14,7 @@ from quizapp.generation.distractors import Distractor, candidates
 from quizapp.generation.draws import Draw
 from quizapp.generation.falsity import Basis, basis, may_be_true
 from quizapp.generation.nearby import near_dates, near_figures
-from quizapp.generation.rules import clang, odd_length
+from quizapp.generation.rules.cues import clang, odd_length
 
 SPACING = Fraction(1, 10)
 """Two figures among the options differ by at least this share of the smaller one."""

@@ -22,7 +22,7 @@ from quizapp.generation.bank import bank, deal
 from quizapp.generation.cueing import gives_away
 from quizapp.generation.falsity import basis
 from quizapp.generation.question import Option, Question, question_from_json
-from quizapp.generation.rules import flaws
+from quizapp.generation.rules.lint import flaws
 from tests.any_pack import packs
 
 quickly = settings(

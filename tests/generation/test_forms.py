@@ -11,7 +11,7 @@ from quizapp.generation.assembly import Form
 from quizapp.generation.bank import KINDS, bank, deal, deal_again, deal_form
 from quizapp.generation.cueing import gives_away
 from quizapp.generation.question import Question
-from quizapp.generation.rules import flaws
+from quizapp.generation.rules.lint import flaws
 from tests.pack_builders import (
     a_design,
     a_full_pack,

@@ -20,7 +20,7 @@ from quizapp.generation.draws import Draw
 from quizapp.generation.falsity import alike, same_content
 from quizapp.generation.kinds.interface import Draft
 from quizapp.generation.question import Option, Question
-from quizapp.generation.rules import clang, odd_length
+from quizapp.generation.rules.cues import clang, is_plain, odd_length
 
 NAME = "evidence"
 TITLE = "Find the evidence"
@@ -74,8 +74,13 @@ def _picked(pack: Pack, fact: Fact, draw: Draw) -> tuple[Fact, tuple[Fact, ...]]
 
 def _others(pack: Pack, fact: Fact) -> Iterator[Fact]:
     for other in pack.by_source[fact.sources[0]]:
-        if other.id != fact.id and len(other.citations) == 1 and pack.may_ask(other):
+        if other.id != fact.id and _may_be_shown(pack, other):
             yield other
+
+
+def _may_be_shown(pack: Pack, fact: Fact) -> bool:
+    """Tell whether a statement may be an option: cited once, and no word in it stands out."""
+    return len(fact.citations) == 1 and pack.may_ask(fact) and is_plain(fact.statement)
 
 
 def _passage(fact: Fact) -> frozenset[int]:

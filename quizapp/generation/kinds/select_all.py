@@ -16,7 +16,7 @@ from quizapp.generation.distractors import Distractor, candidates, wrong_option
 from quizapp.generation.draws import Draw
 from quizapp.generation.kinds.interface import Draft
 from quizapp.generation.question import Option, Question
-from quizapp.generation.rules import odd_length
+from quizapp.generation.rules.cues import odd_length
 
 NAME = "select-all"
 TITLE = "Tick all that apply"

@@ -17,7 +17,7 @@ from quizapp.generation.falsity import same_content
 from quizapp.generation.kinds.interface import Draft
 from quizapp.generation.picking import TRIED
 from quizapp.generation.question import Option, Question
-from quizapp.generation.rules import clang, odd_length
+from quizapp.generation.rules.cues import clang, odd_length
 
 NAME = "who-said"
 TITLE = "Who said it"

@@ -20,7 +20,7 @@ from quizapp.generation.composing import arranged, compose, telling
 from quizapp.generation.draws import Draw
 from quizapp.generation.kinds.interface import Draft
 from quizapp.generation.question import Option, Question
-from quizapp.generation.rules import odd_length
+from quizapp.generation.rules.cues import odd_length
 
 NAME = "wording"
 TITLE = "Find the loaded words"
