@@ -9,12 +9,12 @@ from quizapp.assessment.forms import Text
 from quizapp.facts.model import GAP, Fact
 from quizapp.facts.pack import Pack
 from quizapp.facts.values import DateValue, EntityValue
-from quizapp.facts.wording import folded, occurs
+from quizapp.facts.wording import occurs
 from quizapp.generation.citing import lead_in
 from quizapp.generation.composing import compose, skill_of
-from quizapp.generation.falsity import alike, same_given
 from quizapp.generation.kinds.interface import Draft
 from quizapp.generation.question import Question
+from quizapp.generation.rivals import rivals
 
 NAME = "cloze"
 TITLE = "Fill the gap"
@@ -53,29 +53,19 @@ def _sort(fact: Fact, slot: str) -> str:
 
 def _fits_another(pack: Pack, fact: Fact, slot: str) -> bool:
     """Tell whether the source fills the same gap in another way too: then no one word is the key."""
-    others = tuple(name for name in fact.slots if name != slot)
+    wanted = {name: value for name, value in fact.slots.items() if name != slot}
     return any(
-        set(other.sources) & set(fact.sources)
-        and slot in other.slots
-        and not alike(pack, fact.slots[slot], other.slots[slot])
-        and same_given(pack, fact, other, others)
-        for other in pack.by_relation[fact.relation.id]
+        slot in other.slots
+        and not set(other.sources).isdisjoint(fact.sources)
+        and not pack.alike(fact.slots[slot], other.slots[slot])
+        for other in pack.filled_like(fact.relation.id, wanted)
     )
 
 
 def _form(pack: Pack, fact: Fact, slot: str) -> Text | None:
     match fact.slots[slot]:
         case EntityValue(entity=entity):
-            names = tuple(dict.fromkeys(entity.names))
-            known = {folded(name) for name in names}
-            rivals = (
-                name
-                for other in pack.entities.values()
-                if other.type == entity.type and other.id != entity.id
-                for name in other.names
-                if folded(name) not in known
-            )
-            return Text(names, tuple(dict.fromkeys(rivals)))
+            return Text(tuple(dict.fromkeys(entity.names)), rivals(pack, entity))
         case DateValue(span=span, words=words) if words == span.words():
             return Text(tuple(dict.fromkeys((words, span.iso()))))
     return None
