@@ -82,7 +82,7 @@ def _question(pack: Pack, seed: str, fact: Fact, slot: str, changed: Distractor 
     options = tuple(_option(pack, fact, slot, label, key, changed) for label in LABELS)
     return compose(
         pack, fact, kind=NAME, seed=seed, form=Choice(len(LABELS), list(LABELS).index(key)), skill="S9",
-        stem=_stem(pack, fact, slot), answer=LABELS[key], slot=slot, quote=sentence(fact.clause(gaps)),
+        stem=_stem(pack, fact, slot), answer=LABELS[key], slot=slot, quote=sentence(fact.clause(gaps, brief=True)),
         quote_note=QUOTE_NOTES[key], options=options,
     )  # fmt: skip
 
