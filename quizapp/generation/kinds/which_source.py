@@ -22,9 +22,12 @@ TRAINS = "Remembering where a statement was read, and that other texts do not vo
 
 
 def drafts(pack: Pack, seed: str) -> Iterator[Draft]:
-    """Yield a draft for each fact of one text; at least two others must provably not report it."""
+    """Yield a draft for each fact of one text; at least two others must provably not report it.
+
+    Only a text that may be a wrong answer elsewhere is ever the right one: else its name alone tells it.
+    """
     for fact in pack.askable:
-        if len(fact.sources) == 1:
+        if len(fact.sources) == 1 and fact.sources[0] in fact.relation.closed_in:
             yield Draft(NAME, fact, partial(_question, pack, seed, fact))
 
 
