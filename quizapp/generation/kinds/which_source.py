@@ -26,8 +26,9 @@ def drafts(pack: Pack, seed: str) -> Iterator[Draft]:
 
     Only a text that may be a wrong answer elsewhere is ever the right one: else its name alone tells it.
     """
+    options = {source for relation in pack.relations.values() for source in relation.closed_in}
     for fact in pack.askable:
-        if len(fact.sources) == 1 and fact.sources[0] in fact.relation.closed_in:
+        if len(fact.sources) == 1 and fact.sources[0] in options:
             yield Draft(NAME, fact, partial(_question, pack, seed, fact))
 
 
