@@ -7,8 +7,9 @@ from itertools import combinations
 from typing import assert_never
 
 from quizapp.assessment.figures import mark_figure
-from quizapp.assessment.forms import LETTERS, AnswerForm, Choice, Number, Order, Select, Text
+from quizapp.assessment.forms import LETTERS, AnswerForm, Choice, Match, Number, Order, Select, Text
 from quizapp.assessment.marks import RIGHT, WRONG, Answer, Mark
+from quizapp.assessment.matching import mark_pairs
 from quizapp.assessment.spelling import mark_words
 
 
@@ -28,6 +29,8 @@ def grade(form: AnswerForm, answer: Answer) -> Mark:
             return mark_words(form, answer.raw[0])
         case Order():
             return _order(form, answer)
+        case Match():
+            return mark_pairs(form, answer)
         case _:
             assert_never(form)
 

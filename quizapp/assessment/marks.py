@@ -13,7 +13,8 @@ Verdict = Literal["right", "partly right", "wrong"]
 class Answer:
     """A well-formed answer: what was sent, and the 0-based options chosen (empty if typed).
 
-    Of an order, `chosen` holds every item, from the one put first to the one put last.
+    Of an order, `chosen` holds every item, from the one put first to the one put last; of a
+    match, the choice for each prompt, in the order of the prompts.
     Typed text is kept without control characters and with single spaces.
     """
 

@@ -13,7 +13,7 @@ from quizapp.generation.citing import source_of
 from quizapp.generation.falsity import alike, basis, same_given
 from quizapp.generation.rules.item import Item
 from quizapp.generation.rules.known import Known
-from quizapp.generation.rules.printed import words_of
+from quizapp.generation.rules.printed import word_set, words_of
 
 SHELF_LIFE = {"statistic": 730, "role": 365, "rule": 1826}
 """After how many days a fact of each kind is stale unless the question says its date; events and
@@ -21,6 +21,9 @@ positions do not age."""
 
 UNSOURCED = ("which-source", "timeline", "matching", "numeracy")
 """Kinds that ask for the source, or name several in their own way."""
+
+UNATTRIBUTED = ("who-said", "wording", "timeline", "matching", "numeracy")
+"""Kinds that ask for the speaker, or put no statement into anybody's mouth."""
 
 SELF_EXPLAINED = ("evidence", "what-kind", "verdict", "compare-sources", "wording", "which-source")
 """Kinds whose stem speaks of the statement, the sources or the phrases that it shows."""
@@ -42,8 +45,12 @@ _PRONOUN = re.compile(
     rf"|\b(?:this|that|these|those|such an?|the said|the aforementioned|the above) (?:{_GENERIC})s?\b",
     re.IGNORECASE,
 )
-_PRONOUNS = frozenset("he she they it him her them this that these those such said aforementioned above".split())
-_DEFINITE = re.compile(rf"\bthe (?P<noun>{_GENERIC})(?=\s*[?,.;]|\s+(?:{'|'.join(['is','was','did','does','do','were','are','has','had','have','will','would','begin','began','start','started','end','ended','open','opened','join','joined','sign','signed','say','said','take','took','come','came','make','made','give','gave','become','pass','passed','apply','last','cost'])})\b)", re.IGNORECASE)
+_PRONOUNS = word_set("he she they it him her them this that these those such said aforementioned above")
+_VERBS = (
+    "is|was|did|does|do|were|are|has|had|have|will|would|beg[ia]n|begun|start(?:ed)?|end(?:ed)?|open(?:ed)?|join(?:ed)?"
+    "|sign(?:ed)?|say|said|take|took|come|came|make|made|give|gave|become|pass(?:ed)?|apply|last|cost"
+)
+_DEFINITE = re.compile(rf"\bthe (?:{_GENERIC})(?=\s*[?,.;]|\s+(?:{_VERBS})\b)", re.IGNORECASE)
 
 
 def missing_context(item: Item, known: Known) -> Iterator[str]:
@@ -88,10 +95,9 @@ def _given(fact: Fact, slot: str) -> list[EntityValue]:
 
 def _unattributed(item: Item, known: Known, fact: Fact) -> Iterator[str]:
     kind, shown = item.question.kind, folded(item.shown)
-    speaker = fact.asserted_by
-    if speaker and kind not in ("who-said", "wording", *UNSOURCED[1:]):
-        if not any(folded(name) in shown for name in speaker.names):
-            yield f"it does not say that {speaker.name} says so"
+    speaker = fact.asserted_by if kind not in UNATTRIBUTED else None
+    if speaker and not any(folded(name) in shown for name in speaker.names):
+        yield f"it does not say that {speaker.name} says so"
     if kind not in UNSOURCED and folded(source_of(known.pack, fact).label) not in shown:
         yield "it does not name its source"
 

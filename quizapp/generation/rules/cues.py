@@ -8,15 +8,15 @@ from collections.abc import Iterator, Sequence
 from quizapp.assessment.forms import Choice
 from quizapp.facts.wording import without_quotes
 from quizapp.generation.rules.item import Item
-from quizapp.generation.rules.printed import content_of, figure_of, words_of
+from quizapp.generation.rules.printed import content_of, word_set, words_of
 
-ABSOLUTES = frozenset(
+ABSOLUTES = word_set(
     "always never all none only every everyone everybody everything everywhere nobody nothing nowhere "
-    "completely entirely totally absolutely wholly invariably exclusively must".split()
+    "completely entirely totally absolutely wholly invariably exclusively must"
 )
-VAGUE = frozenset(
+VAGUE = word_set(
     "usually often sometimes occasionally frequently generally typically normally commonly rarely seldom "
-    "mostly mainly largely some several various numerous many few perhaps maybe probably possibly".split()
+    "mostly mainly largely some several various numerous many few perhaps maybe probably possibly"
 )
 HEDGES = re.compile(
     r"\b(?:about|around|nearly|almost|roughly|approximately|some|circa|just (?:over|under))(?=\s+[^\W_]*\d)"
@@ -25,7 +25,7 @@ HEDGES = re.compile(
 )
 _GENDERED = re.compile(r"\b(?:he|she|him|his|hers?|himself|herself)\b", re.IGNORECASE)
 _TITLE = re.compile(r"(?:Mr|Mrs|Ms|Miss|Sir|Lord|Lady|King|Queen|Prince|Princess|Dame)\b\.? [A-Z]")
-_ARTICLE = re.compile(r"\b(an?)\s*(?:[?…:]|_{2,}|\.{3})?\s*$", re.IGNORECASE)
+_ARTICLE = re.compile(r"(?<![/(\w])(an?)(?:[^\w(/]|_)*$")
 _SILENT = re.compile(r"(?:hour|honest|honou?r|heir|[aefhilmnorsx](?:\b|[A-Z.]))")
 _SOUNDED = re.compile(r"(?:uni(?!n|m)|us[aeiu]|use|eu|one\b|once\b|u\b|ukr|uter|uto)", re.IGNORECASE)
 _VERB = re.compile(
@@ -88,7 +88,7 @@ def vague_terms(item: Item) -> Iterator[str]:
 
 
 def is_plain(text: str) -> bool:
-    """Tell whether a text may stand among options that are sentences: no absolute, no vague term, no hedge."""
+    """Tell whether a text may stand among options that are sentences: nothing absolute, vague or hedged."""
     own = without_quotes(text)
     return (ABSOLUTES | VAGUE).isdisjoint(words_of(own)) and not HEDGES.search(own)
 
@@ -105,7 +105,7 @@ def grammar_cues(item: Item) -> Iterator[str]:
 def _misfit_articles(item: Item) -> Iterator[str]:
     found = _ARTICLE.search(item.question.stem) or _ARTICLE.search(item.question.quote)
     if found:
-        wanted = found[1].casefold()
+        wanted = found[1]
         yield from (f"{wanted} {text}" for text in item.rivals if _article_of(text) != wanted)
 
 
@@ -127,7 +127,7 @@ def _misfit_numbers(item: Item) -> Iterator[str]:
     plural = found["verb"].casefold() in ("are", "were", "have", "do")
     for text in item.rivals:
         one, several = _ONE.match(text), _SEVERAL.match(text)
-        if figure_of(text) is None and (one if plural else several):
+        if one if plural else several:
             yield text
 
 

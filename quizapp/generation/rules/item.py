@@ -12,7 +12,10 @@ from quizapp.generation.rules.printed import all_dates, all_figures
 LABEL = "answer-form"
 
 _WH = r"(?:who|whom|whose|which|what|when|where|why|how)"
-_BEFORE_WH = r"(?:(?:at|in|on|under|for|by|to|of|from|within|about|since|with|and|as|or|against|into|least|most|than|roughly)\s+)*"
+_BEFORE_WH = (
+    r"(?:(?:at|in|on|under|for|by|to|of|from|within|about|since|with|and|as|or|against|into|least|most"
+    r"|than|roughly)\s+)*"
+)
 _ASKING = re.compile(rf"(?:^|[,.:;!]\s+|—\s*)(?P<asking>{_BEFORE_WH}{_WH}\b.*)", re.IGNORECASE | re.DOTALL)
 _YES_NO = re.compile(
     r"(?:^|[,.:;]\s+)(?P<asking>(?:does|do|did|is|are|was|were|has|have|had|can|could|may|must|will|would|should)"
@@ -50,7 +53,7 @@ class Item:
         self.own_stem = without_quotes(question.stem) if "“" in question.stem else question.stem
         self.asking = _asking(self.own_stem)
         self.asked = _without_statement(self.asking)
-        self.shown = f"{question.stem} {question.quote}"
+        self.shown = " ".join((question.stem, question.quote, *question.prompts))
         self.dates = [] if _COUNTS.match(self.asked) else all_dates(self.rivals)
         self.figures = [] if self.dates else all_figures(self.rivals)
 

@@ -31,13 +31,13 @@ ITEM_RULES: tuple[ItemRule, ...] = (
     Rule(1, "odd length", "error", "item",
          "one option of several words is 1.2 times as long as the next longest, or longer", odd_lengths),
     Rule(3, "grammar cue", "error", "item",
-         "an option does not fit the stem’s a or an, its verb, its counted noun, or its he or she", grammar_cues),
+         "an option does not fit the stem’s a or an, verb, counted noun, or he or she", grammar_cues),
     Rule(4, "absolute term", "warning", "item",
          "always, never, all, only … stands in some options and not in others", absolutes),
     Rule(5, "vague term", "warning", "item",
-         "an option says usually, often, several …, or hedges a figure where not all options do", vague_terms),
+         "an option says usually, often, several …, or hedges a figure where not all do", vague_terms),
     Rule(6, "negative stem", "error", "item",
-         "the asking clause holds not, except, never, false …; a statement to be credited may", negative_stems),
+         "the asking clause holds not, except, never, false …", negative_stems),
     Rule(7, "catch-all option", "error", "item",
          "an option speaks of the others (all of the above), or lists two of them", catch_alls),
     Rule(8, "overlapping figures", "error", "item",
@@ -45,7 +45,8 @@ ITEM_RULES: tuple[ItemRule, ...] = (
     Rule(9, "unordered figures", "error", "item",
          "figures or dates are not in ascending order", unordered),
     Rule(10, "mixed precision", "error", "item",
-         "figures differ in unit, decimals, scale word or hedge, or by two significant digits", mixed_precision),
+         "figures differ in unit, decimals, scale word or hedge, or by two significant digits",
+         mixed_precision),
     Rule(11, "clang", "error", "item",
          "stem and key share a word, inflected or not, that no other option has", clangs),
     Rule(13, "implausible option", "error", "item",
@@ -58,7 +59,7 @@ ITEM_RULES: tuple[ItemRule, ...] = (
     Rule(25, "hard to read", "warning", "item",
          "stem and quote are above grade 12 by Flesch and Kincaid’s formula", hard_to_read),
     Rule(26, "too few or equal options", "error", "item",
-         "there are fewer than three options, fixed labels aside, or two that are the same", too_few_or_equal),
+         "there are fewer than three options, fixed labels aside, or two the same", too_few_or_equal),
 )  # fmt: skip
 
 PACK_RULES: tuple[PackRule, ...] = (
@@ -76,7 +77,7 @@ PACK_RULES: tuple[PackRule, ...] = (
          "a loaded word stands outside quotation marks, or a title or party marks some options only",
          loaded_words),
     Rule(24, "trivia", "warning", "item",
-         "a figure is asked that is not listed in `asks`, nor linked, nor in the opening of its text", trivia),
+         "a figure is asked that is neither in `asks`, nor linked, nor in the opening of its text", trivia),
 )  # fmt: skip
 
 GATE: tuple[ItemRule, ...] = tuple(rule for rule in ITEM_RULES if rule.severity == "error")

@@ -10,19 +10,20 @@ from quizapp.assessment.forms import Order
 from quizapp.facts.units import PERCENT
 from quizapp.facts.wording import occurs
 from quizapp.generation.rules.item import Item
-from quizapp.generation.rules.printed import Printed, date_of, figure_of, words_of
+from quizapp.generation.rules.printed import Printed, date_of, figure_of, word_set, words_of
 
 _CATCH_ALL = re.compile(
     r"\b(?:all|none|both|neither|either|any|each|two|most|some|one) of (?:the|these|those|them)\b"
     r"(?= (?:above|below|others?|options?|answers?|following|listed|rest)\b|\W*$)"
-    r"|^(?:all|none|any|both|neither|either)(?: (?:three|four|the above|are (?:right|correct)|is (?:right|correct)))?\W*$"
+    r"|^(?:all|none|any|both|neither|either)(?: (?:three|four|the above|(?:are|is) (?:right|correct)))?\W*$"
     r"|^both\b.{1,60}\band\b|^neither\b.{1,60}\bnor\b"
     r"|^(?:options? |answers? )?\(?[A-E]\)?(?:, \(?[A-E]\)?)*,? (?:and|or|&) \(?[A-E]\)?(?: only)?\W*$"
     r"|^(?:the )?(?:answer|option)s? (?:is|are) not\b|\bno(?:ne)? (?:correct|right) (?:answer|option)\b",
     re.IGNORECASE,
 )
-_CATCHING = frozenset(
-    "all none both neither either any each two three four most some one answer answers option options no b c d e".split()
+_CATCHING = word_set(
+    "all none both neither either any each two three four most some one answer answers option options no "
+    "b c d e"
 )
 _SHARE = re.compile(r"\b(?:what|which) (?:share|part|fraction|proportion|percentage)\b", re.IGNORECASE)
 _ASKS_FIGURE = re.compile(r"\bhow (?:many|much|long|large|far|old|high)\b", re.IGNORECASE)
@@ -76,7 +77,7 @@ def unordered(item: Item) -> Iterator[str]:
 
 
 def mixed_precision(item: Item) -> Iterator[str]:
-    """Yield figures that differ in unit, decimals, scale word or hedge, or one far less round than another."""
+    """Yield figures that differ in unit, decimals, scale word or hedge, or one far less round."""
     if len({span.precision for span in item.dates}) > 1:
         yield " · ".join(item.rivals)
     looks = {figure.looks for figure in item.figures}

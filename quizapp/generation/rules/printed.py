@@ -13,12 +13,18 @@ from quizapp.facts.numerals import ONES, TENS
 from quizapp.facts.quantities import Quantity, parse_quantity, tolerance
 from quizapp.facts.units import CURRENCY, measure
 
+
+def word_set(words: str) -> frozenset[str]:
+    """Return the words of a list, given in a row with spaces between."""
+    return frozenset(words.split())
+
+
 _WORD = re.compile(r"[^\W_]+(?:['.,-][^\W_]+)*")
-_COMMON = frozenset(
+_COMMON = word_set(
     "about according after against also among been before being between both could does each from have "
     "into itself many more most much only other over reported said same says should some such than that "
     "their them then there these they this those through under until upon used very were what when where "
-    "which while who's whom whose will with within without would your".split()
+    "which while who's whom whose will with within without would your"
 )
 _ENDINGS = re.compile(r"(?:ings?|ed|es|s|e)$")
 _PREFIX = 5
@@ -26,7 +32,9 @@ _PREFIX = 5
 _NUMBER_WORDS = "|".join(
     sorted([*ONES, *TENS[2:], "half", "third of", "quarter of", "hundred", "thousand"], key=len)[::-1]
 )
-_SCALE = re.compile(r"\b(?:hundred|thousand|million|billion|trillion|dozen|k|m|bn)\b|(?<=\d)(?:k|m|bn)\b", re.I)
+_SCALE = re.compile(
+    r"\b(?:hundred|thousand|million|billion|trillion|dozen|k|m|bn)\b|(?<=\d)(?:k|m|bn)\b", re.I
+)
 _FIGURE = re.compile(
     r"(?:(?:about|around|roughly|approximately|almost|nearly|some|over|under|within|between|up to|at least"
     r"|at most|(?:no )?(?:more|less|fewer) than|an?|the|one|two|three|four)\s)*"
@@ -57,7 +65,9 @@ class Printed:
 
     @property
     def value(self) -> Fraction:
-        return (self.low + self.high) / 2 if self.quantity.low is not None else self._size * self.quantity.value
+        return (
+            (self.low + self.high) / 2 if self.quantity.low is not None else self._size * self.quantity.value
+        )
 
     @property
     def _size(self) -> Fraction:

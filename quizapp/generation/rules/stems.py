@@ -8,11 +8,11 @@ from functools import lru_cache
 
 from quizapp.facts.wording import quoted_phrases
 from quizapp.generation.rules.item import Item
-from quizapp.generation.rules.printed import words_of
+from quizapp.generation.rules.printed import word_set, words_of
 
 MOST_WORDS = 35
 GRADE = 12.0
-"""The class that a question should be readable in, as a United States school grade: the last before college."""
+"""The school grade that a question should be readable in: the last before college in the United States."""
 
 _NEGATIVE = re.compile(
     r"\b(?:not|nor|neither|none|never|except(?:ing|ed|ion)?|excluding|excluded|exclud\w+|false|untrue|incorrect(?:ly)?"
@@ -20,17 +20,19 @@ _NEGATIVE = re.compile(
     r"|no(?! (?:more|fewer|less|later|earlier|longer than)\b))\b|n['’]t\b",
     re.IGNORECASE,
 )
-_NEGATIVES = frozenset(
-    "not nor neither none never except excepting excepted exception excluding excluded exclude excludes false untrue "
-    "incorrect incorrectly wrong wrongly inaccurate inaccurately cannot unlikely fail fails least other rather no".split()
+_NEGATIVES = word_set(
+    "not nor neither none never except excepting excepted exception excluding excluded exclude excludes "
+    "false untrue incorrect incorrectly wrong wrongly inaccurate inaccurately cannot unlikely fail fails "
+    "least other rather no"
 )
-_TRUTHS = frozenset("true correct right accurate valid so false".split())
+_TRUTHS = word_set("true correct right accurate valid so false")
 _SENTENCE_END = re.compile(r"[.!?…]+[”’\"']?(?=\s+[A-Z“]|\s*$)")
 _ABBREVIATION = re.compile(r"\b(?:v|vs|Mr|Mrs|Ms|Dr|Gov|Sen|Rep|Sgt|Lt|Col|St|No|U\.S|[A-Z])\.(?=\s)")
 _WH = re.compile(r"\b(?:who|whom|whose|which|what|when|where|why|how)\b", re.IGNORECASE)
 _TRUE_FALSE = re.compile(
-    r"\b(?:which|what)(?: one)?(?: of (?:these|the following|the (?:statements|sentences|claims)(?: below)?))?"
-    r"(?: (?:statement|sentence|claim|option|assertion|answer)s?)?(?: (?:below|about [^?]*?|on [^?]*?|given))?"
+    r"\b(?:which|what)(?: one)?(?: of (?:these|the following|the (?:statements|sentences|claims)))?"
+    r"(?: (?:statement|sentence|claim|option|assertion|answer)s?)?"
+    r"(?: (?:below|given|about [^?]*?|on [^?]*?))?"
     r" (?:is|are|was|were|holds?|can be said to be|would be)(?: (?:most|entirely|factually))?"
     r" (?:true|correct|right|accurate|valid|so)\b"
     r"|\b(?:is|are) (?:it|this|the following|these)(?: \w+)? (?:true|correct|false)\b|\btrue or false\b"
@@ -80,8 +82,8 @@ def hard_to_read(item: Item) -> Iterator[str]:
     """Yield the grade of stem and quote where it is above `GRADE`.
 
     Flesch and Kincaid's grade: .39 words a sentence + 11.8 syllables a word - 15.59 (J. P. Kincaid and
-    others, 1975). What is read is our own words from the question word on: names and figures count one syllable
-    each, quoted phrases and the name of the source are left out.
+    others, 1975). What is read is our own words from the question word on: names and figures count one
+    syllable each, quoted phrases and the name of the source are left out.
     """
     text = f"{item.asking} {item.question.quote}"
     grade = reading_grade(text)

@@ -21,15 +21,15 @@ _TITLED = re.compile(
     r"|President|Mayor|Judge|Justice|Secretary|Chief|Captain|Sgt|Sergeant|Col(?:onel)?|Lt|Sir|Dame|Lord|Lady)\.?(?:\s+[A-Z][\w.'’-]*){1,4}$"
 )
 _PARTY = re.compile(
-    r"\((?:R|D|I|Rep|Dem|Con|Lab|Lib)\b[^)]*\)|, (?:R|D|I)-[A-Z]|\b(?:Republican|Democrat(?:ic)?|Conservative|Labour"
-    r"|Liberal|Green|Independent|Socialist)s?\b"
+    r"\((?:R|D|I|Rep|Dem|Con|Lab|Lib)\b[^)]*\)|, (?:R|D|I)-[A-Z]"
+    r"|\b(?:Republican|Democrat(?:ic)?|Conservative|Labour|Liberal|Green|Independent|Socialist)s?\b"
 )
 
 
 def loaded_words(item: Item, known: Known) -> Iterator[str]:
     """Yield loaded words outside quotation marks, and marks of title or party that only some options bear."""
     question = item.question
-    for text in (question.stem, question.quote, *item.rivals, question.explanation.statement):
+    for text in (item.shown, *item.rivals, question.explanation.statement):
         if not known.loaded_heads.isdisjoint(words_of(text)):
             yield from known.loaded.findall(without_quotes(text))
     for mark in (_TITLED.match, _PARTY.search):

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from itertools import pairwise
 
 from quizapp.assessment.forms import Order
 from quizapp.facts.model import GAP, Fact
@@ -24,27 +25,9 @@ BEARINGS = frozenset(["agrees", "differs", "updates"])
 def true_distractors(item: Item, known: Known) -> Iterator[str]:
     """Yield wrong options that might be right after all, and why."""
     facts = known.facts_of(item.question)
-    if not facts:
-        return
-    match item.question.kind:
-        case "verdict":
-            yield from _changed_statement(item, known, facts[0])
-        case "who-said":
-            yield from _credited(item, known, facts[0])
-        case "which-source":
-            yield from _reporting(item, known, facts[0])
-        case "evidence":
-            yield from _passages(item, known, facts[0])
-        case "what-kind" if item.question.explanation.status != facts[0].status:
-            yield f"the fact is {facts[0].status} now"
-        case "compare-sources":
-            yield from _bearing(item, known)
-        case "wording":
-            yield from (text for text in item.wrong if folded(text.strip("“”")) in known.loaded_phrases)
-        case "timeline":
-            yield from _misplaced(item, known)
-        case kind if kind in OF_SLOTS:
-            yield from _values(item, known, facts)
+    check = _CHECKS.get(item.question.kind)
+    if facts and check:
+        yield from check(item, known, facts)
 
 
 def _values(item: Item, known: Known, facts: list[Fact]) -> Iterator[str]:
@@ -68,9 +51,9 @@ def _may_hold(known: Known, fact: Fact, slot: str, text: str) -> str | None:
     return may_be_true(known.pack, fact, slot, value, proof.given)
 
 
-def _changed_statement(item: Item, known: Known, fact: Fact) -> Iterator[str]:
+def _changed_statement(item: Item, known: Known, facts: list[Fact]) -> Iterator[str]:
     """Yield the changed value of a statement that is keyed as false, where it might be true."""
-    slot, said = item.question.slot, item.question.quote
+    fact, slot, said = facts[0], item.question.slot, item.question.quote
     if slot not in fact.slots:
         return
     if folded(said) == folded(sentence(fact.clause_on(slot))):
@@ -92,10 +75,10 @@ def _filling(template: str, said: str) -> str:
     return said[len(before) : len(said) - len(after)] if fits and after else ""
 
 
-def _credited(item: Item, known: Known, fact: Fact) -> Iterator[str]:
-    pack = known.pack
+def _credited(item: Item, known: Known, facts: list[Fact]) -> Iterator[str]:
+    pack, fact = known.pack, facts[0]
     others = [pack.facts[name] for name in pack.linked(fact.id)]
-    others += [other for other in _alike(known, fact)]
+    others += _alike(known, fact)
     credited = [one.asserted_by for one in (fact, *others) if one.asserted_by]
     for text in item.wrong:
         rival = known.entity(text)
@@ -110,7 +93,8 @@ def _alike(known: Known, fact: Fact) -> Iterator[Fact]:
                 yield other
 
 
-def _reporting(item: Item, known: Known, fact: Fact) -> Iterator[str]:
+def _reporting(item: Item, known: Known, facts: list[Fact]) -> Iterator[str]:
+    fact = facts[0]
     others = [known.pack.facts[name] for name in known.pack.linked(fact.id)]
     sources = {name for one in (fact, *others, *_alike(known, fact)) for name in one.sources}
     for text in item.wrong:
@@ -119,7 +103,8 @@ def _reporting(item: Item, known: Known, fact: Fact) -> Iterator[str]:
             yield f"{text}: it may report it too"
 
 
-def _passages(item: Item, known: Known, fact: Fact) -> Iterator[str]:
+def _passages(item: Item, known: Known, facts: list[Fact]) -> Iterator[str]:
+    fact = facts[0]
     cite = fact.citations[0]
     for option in item.question.options:
         lender = known.pack.facts.get(_lender(option))
@@ -134,7 +119,16 @@ def _lender(option: Option) -> str:
     return option.citations[0].fact if option.citations else ""
 
 
-def _bearing(item: Item, known: Known) -> Iterator[str]:
+def _labelled(item: Item, known: Known, facts: list[Fact]) -> Iterator[str]:
+    if item.question.explanation.status != facts[0].status:
+        yield f"the fact is {facts[0].status} now"
+
+
+def _loaded(item: Item, known: Known, facts: list[Fact]) -> Iterator[str]:
+    yield from (text for text in item.wrong if folded(text.strip("“”")) in known.loaded_phrases)
+
+
+def _bearing(item: Item, known: Known, facts: list[Fact]) -> Iterator[str]:
     first, second = item.question.facts[:2]
     keyed = next((one.proof.rpartition(" ")[2] for one in item.question.options if one.proof), "")
     kinds = {kind for kind, facts in known.links(first).items() if second in facts and kind in BEARINGS}
@@ -142,15 +136,15 @@ def _bearing(item: Item, known: Known) -> Iterator[str]:
         yield f"the facts are linked as {', '.join(sorted(kinds)) or 'nothing'}"
 
 
-def _misplaced(item: Item, known: Known) -> Iterator[str]:
+def _misplaced(item: Item, known: Known, facts: list[Fact]) -> Iterator[str]:
     """Yield neighbours in the keyed order whose dates do not follow each other."""
     form = item.question.form
-    facts = [known.pack.facts.get(_lender(option)) for option in item.question.options]
-    if not isinstance(form, Order) or None in facts:
+    shown = [known.pack.facts.get(_lender(option)) for option in item.question.options]
+    if not isinstance(form, Order) or None in shown:
         return
-    placed = sorted(zip(form.key, facts, strict=True), key=lambda pair: pair[0])
+    placed = sorted(zip(form.key, shown, strict=True), key=lambda pair: pair[0])
     spans = [_when(fact) for _, fact in placed if fact]
-    for (a, one), (b, other) in zip(spans, spans[1:], strict=False):
+    for (a, one), (b, other) in pairwise(spans):
         if a is None or b is None or a.span.overlaps(b.span) or not _before(a, b):
             yield f"{one} · {other}"
 
@@ -161,6 +155,19 @@ def _when(fact: Fact) -> tuple[DateValue | None, str]:
 
 def _before(a: DateValue, b: DateValue) -> bool:
     return a.span.start is not None and b.span.start is not None and a.span.start < b.span.start
+
+
+_CHECKS: dict[str, Callable[[Item, Known, list[Fact]], Iterator[str]]] = {
+    **dict.fromkeys(OF_SLOTS, _values),
+    "verdict": _changed_statement,
+    "who-said": _credited,
+    "which-source": _reporting,
+    "evidence": _passages,
+    "what-kind": _labelled,
+    "compare-sources": _bearing,
+    "wording": _loaded,
+    "timeline": _misplaced,
+}
 
 
 def misfits(item: Item, known: Known) -> Iterator[str]:
