@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 
+from quizapp.assessment.certainty import Certainty, Judged
 from quizapp.assessment.forms import LETTERS, Match, Order
 from quizapp.assessment.grading import grade
 from quizapp.assessment.marks import Answer, Verdict
@@ -73,13 +75,15 @@ class Explained:
     `yours` is the answer in words, `on_yours` what there is to say on each chosen option
     or on what was typed (`note`), `others` the options left alone. `placings` holds the
     items of an order, the first first, `matched` the prompts of a match, as shown; both are
-    empty for other forms. `marks` number the notes of the true statement; `notes` holds
+    empty for other forms. `judged` is the answer with how sure its learner was, None where
+    the quiz does not ask. `marks` number the notes of the true statement; `notes` holds
     them and all others of this question.
     """
 
     pack: str
     verdict: Verdict
     credit: float
+    judged: Judged | None
     answer: str
     explanation: Explanation
     marks: tuple[int, ...]
@@ -111,6 +115,7 @@ def explain(item: Item, book: NoteBook) -> Explained:
         pack=question.pack,
         verdict=verdict_for(credit),
         credit=credit,
+        judged=judged(item),
         answer=question.answer,
         explanation=question.explanation,
         marks=marks,
@@ -127,6 +132,15 @@ def explain(item: Item, book: NoteBook) -> Explained:
         note=_note_on(question, answer, credit),
         notes=book.notes,
     )
+
+
+def judged(item: Item) -> Judged | None:
+    """Return the credit of an answer beside how sure its learner was, where that was asked for."""
+    if item.response is None or item.response.certainty is None:
+        return None
+    # Credits are shares of a few pairs or ticks, which a row keeps as the nearest float.
+    credit = Fraction(item.response.credit).limit_denominator(1000)
+    return Judged(credit, Certainty(item.response.certainty))
 
 
 def verdict_for(credit: float) -> Verdict:
