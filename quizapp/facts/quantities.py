@@ -9,6 +9,7 @@ import re
 import unicodedata
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from functools import lru_cache
 from typing import Literal
 
 from quizapp.facts.numerals import Numeral, find_numerals
@@ -60,6 +61,7 @@ class Quantity:
     ordinal: bool
 
 
+@lru_cache(maxsize=65536)
 def parse_quantity(text: str) -> Quantity | None:
     """Read the one figure of a text; never raises.
 
@@ -144,6 +146,7 @@ def _after(rest: str, like: Quantity, value: Fraction) -> str:
     return agreeing(rest, one=value == 1)
 
 
+@lru_cache(maxsize=16384)
 def _plain(text: str) -> str:
     """Return the text with plain digits, spaces and hyphens, "3½" as "3 1⁄2"; "" when too long."""
     if len(text) > LONGEST:
@@ -164,6 +167,7 @@ def _spread(character: str) -> str:
     return str(unicodedata.decimal(character)) if character.isdecimal() else character
 
 
+@lru_cache(maxsize=16384)
 def _figures(plain: str) -> tuple[Numeral, ...]:
     """Return the one numeral of a text, the two ends of a range, or nothing."""
     if "between" in plain.lower():

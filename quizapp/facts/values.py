@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from fractions import Fraction
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from quizapp.facts.dates import DateSpan
 from quizapp.facts.quantities import Quantity, parse_quantity, same_quantity, tolerance
@@ -37,9 +37,14 @@ class Entity:
     part_of: tuple[str, ...] = ()
     roles: tuple[Role, ...] = ()
 
-    @property
+    @cached_property
     def names(self) -> tuple[str, ...]:
         return (self.name, *self.aliases)
+
+    @cached_property
+    def known_as(self) -> frozenset[str]:
+        """Its names, folded for comparing."""
+        return frozenset(folded(name) for name in self.names)
 
 
 @dataclass(frozen=True)
@@ -76,8 +81,8 @@ class QuantityValue:
     @cached_property
     def counted(self) -> Quantity:
         """The figure in the unit that the pack gives it, as "72" is printed without one."""
-        named = parse_quantity(f"1 {self.unit}") if self.unit else None
-        return replace(self.quantity, unit=named.unit) if named else self.quantity
+        unit = _counted(self.unit) if self.unit else None
+        return self.quantity if unit is None else replace(self.quantity, unit=unit)
 
     @cached_property
     def interval(self) -> tuple[Fraction, Fraction]:
@@ -112,6 +117,12 @@ class TermValue:
         return (self.text,)
 
 
+@lru_cache(maxsize=16384)
+def _counted(unit: str) -> str | None:
+    named = parse_quantity(f"1 {unit}")
+    return named.unit if named else None
+
+
 SlotValue = EntityValue | QuantityValue | DateValue | TermValue
 
 
@@ -119,7 +130,7 @@ def same_value(a: SlotValue, b: SlotValue) -> bool:
     """Tell whether two slot values say the same thing: same entity, figure, date or words."""
     match a, b:
         case EntityValue(), EntityValue():
-            return a.entity.id == b.entity.id or not _names(a).isdisjoint(_names(b))
+            return a.entity.id == b.entity.id or not a.entity.known_as.isdisjoint(b.entity.known_as)
         case QuantityValue(), QuantityValue():
             return not _far_apart(a, b) and same_quantity(a.counted, b.counted)
         case DateValue(), DateValue():
@@ -134,7 +145,3 @@ def _far_apart(a: QuantityValue, b: QuantityValue) -> bool:
     return a.counted.unit == b.counted.unit and (
         a.interval[1] < b.interval[0] or b.interval[1] < a.interval[0]
     )
-
-
-def _names(value: EntityValue) -> set[str]:
-    return {folded(name) for name in value.entity.names}

@@ -100,8 +100,8 @@ def second_look(pack: Pack, facts: Sequence[Fact]) -> tuple[Look, ...]:
     """
     told = {fact.id for fact in facts}
     looks: list[Look] = []
-    for link in pack.links:
-        if link.kind != "agrees" and not {fact.id for fact in facts}.isdisjoint(link.facts):
+    for link in pack.links_of(told):
+        if link.kind != "agrees":
             others = [pack.facts[name] for name in link.facts if name not in told]
             told.update(link.facts)
             looks.extend([_look(pack, link, others)] if others else [])

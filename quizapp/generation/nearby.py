@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from fractions import Fraction
 from math import ceil, floor
 
@@ -33,8 +34,8 @@ def figure(value: Fraction, key: QuantityValue) -> QuantityValue:
     return QuantityValue(parsed, words, words, key.unit)
 
 
-def near_figures(key: QuantityValue, draw: Draw, *, below: bool) -> list[QuantityValue]:
-    """Return up to 8 figures on one side of the key, in a drawn order; [] where none fits.
+def near_figures(key: QuantityValue, draw: Draw, *, below: bool) -> Iterator[QuantityValue]:
+    """Yield up to 8 figures on one side of the key, in a drawn order; none where none fits.
 
     They lie in the band of ratios (percentages: of points) and are as round as the key:
     multiples of the largest step for which both sides of the key hold at least three.
@@ -47,8 +48,8 @@ def near_figures(key: QuantityValue, draw: Draw, *, below: bool) -> list[Quantit
             picks = (
                 draw.shuffled(chosen) if len(chosen) <= MANY else [draw.choice(chosen) for _ in range(MANY)]
             )
-            return [figure(multiple * step, key) for multiple in dict.fromkeys(picks)]
-    return []
+            yield from (figure(multiple * step, key) for multiple in dict.fromkeys(picks))
+            return
 
 
 def near_dates(key: DateValue, draw: Draw, latest: DateSpan, *, below: bool) -> list[DateValue]:

@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
-from quizapp.assessment.forms import Text
 from quizapp.facts.model import GAP, Fact
 from quizapp.facts.pack import Pack
 from quizapp.facts.values import DateValue, EntityValue
-from quizapp.facts.wording import folded, occurs
+from quizapp.facts.wording import occurs
 from quizapp.generation.citing import lead_in
 from quizapp.generation.composing import compose, skill_of
-from quizapp.generation.falsity import alike, same_given
 from quizapp.generation.kinds.interface import Draft
 from quizapp.generation.question import Question
+from quizapp.generation.typed import fits_another, typed_form
 
 NAME = "cloze"
 TITLE = "Fill the gap"
@@ -30,9 +29,9 @@ def drafts(pack: Pack, seed: str) -> Iterator[Draft]:
 
 
 def _question(pack: Pack, seed: str, fact: Fact, slot: str) -> Question | None:
-    form = _form(pack, fact, slot)
+    form = typed_form(pack, fact, slot)
     quote = fact.statement_with({slot: GAP})
-    if form is None or any(occurs(name, quote) for name in form.accepted) or _fits_another(pack, fact, slot):
+    if form is None or any(occurs(name, quote) for name in form.accepted) or fits_another(pack, fact, slot):
         return None
     stem = f"{lead_in(pack, fact, slot)}, which {_sort(fact, slot)} belongs in the gap?"
     return compose(
@@ -49,33 +48,3 @@ def _sort(fact: Fact, slot: str) -> str:
         case DateValue(span=span):
             return span.precision
     return "word"
-
-
-def _fits_another(pack: Pack, fact: Fact, slot: str) -> bool:
-    """Tell whether the source fills the same gap in another way too: then no one word is the key."""
-    others = tuple(name for name in fact.slots if name != slot)
-    return any(
-        set(other.sources) & set(fact.sources)
-        and slot in other.slots
-        and not alike(pack, fact.slots[slot], other.slots[slot])
-        and same_given(pack, fact, other, others)
-        for other in pack.by_relation[fact.relation.id]
-    )
-
-
-def _form(pack: Pack, fact: Fact, slot: str) -> Text | None:
-    match fact.slots[slot]:
-        case EntityValue(entity=entity):
-            names = tuple(dict.fromkeys(entity.names))
-            known = {folded(name) for name in names}
-            rivals = (
-                name
-                for other in pack.entities.values()
-                if other.type == entity.type and other.id != entity.id
-                for name in other.names
-                if folded(name) not in known
-            )
-            return Text(names, tuple(dict.fromkeys(rivals)))
-        case DateValue(span=span, words=words) if words == span.words():
-            return Text(tuple(dict.fromkeys((words, span.iso()))))
-    return None

@@ -18,7 +18,6 @@ from quizapp.generation.citing import placed, references
 from quizapp.generation.composing import compose
 from quizapp.generation.distractors import Distractor, candidates, wrong_option
 from quizapp.generation.draws import Draw
-from quizapp.generation.falsity import alike
 from quizapp.generation.kinds.interface import Draft
 from quizapp.generation.picking import pick
 from quizapp.generation.question import Option, Question
@@ -64,7 +63,7 @@ def _changed(pack: Pack, seed: str, fact: Fact, slot: str) -> Distractor | None:
     if isinstance(fact.slots[slot], QuantityValue | DateValue):
         found = pick(pack, fact, slot, rest, draw) or []
     else:
-        found = [d for d in candidates(pack, fact, slot) if not occurs(d.words, rest)]
+        found = [d for d in candidates(pack, fact, slot, draw) if not occurs(d.words, rest)]
     fit = [d for d in found if d.basis.rule == "contradicted" or _unmentioned(pack, fact, d)]
     same = [d for d in fit if d.fact and d.fact.relation.id == fact.relation.id]
     computed = [d for d in fit if d.fact is None]
@@ -74,12 +73,7 @@ def _changed(pack: Pack, seed: str, fact: Fact, slot: str) -> Distractor | None:
 
 def _unmentioned(pack: Pack, fact: Fact, distractor: Distractor) -> bool:
     """Tell whether the fact's sources never mention a value; if they do, they might contradict more."""
-    return not any(
-        alike(pack, distractor.value, value)
-        for source in fact.sources
-        for other in pack.by_source[source]
-        for value in other.slots.values()
-    )
+    return not any(pack.mentions(source, distractor.value) for source in fact.sources)
 
 
 def _question(pack: Pack, seed: str, fact: Fact, slot: str, changed: Distractor | None) -> Question:
@@ -88,8 +82,8 @@ def _question(pack: Pack, seed: str, fact: Fact, slot: str, changed: Distractor 
     options = tuple(_option(pack, fact, slot, label, key, changed) for label in LABELS)
     return compose(
         pack, fact, kind=NAME, seed=seed, form=Choice(len(LABELS), list(LABELS).index(key)), skill="S9",
-        stem=_stem(pack, fact, slot), answer=LABELS[key], slot=slot, quote=sentence(fact.clause(gaps)),
-        quote_note=QUOTE_NOTES[key], options=options,
+        stem=_stem(pack, fact, slot), answer=LABELS[key], slot=slot, options=options,
+        quote=sentence(fact.clause(gaps, brief=True)), quote_note=QUOTE_NOTES[key],
     )  # fmt: skip
 
 

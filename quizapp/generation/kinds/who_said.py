@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import partial
-from itertools import combinations
+from itertools import islice
 
 from quizapp.facts.model import Fact
 from quizapp.facts.pack import Pack
@@ -13,9 +13,8 @@ from quizapp.facts.wording import occurs, sentence
 from quizapp.generation.citing import placed, references, source_of
 from quizapp.generation.composing import arranged, compose, right_option
 from quizapp.generation.draws import Draw
-from quizapp.generation.falsity import same_content
 from quizapp.generation.kinds.interface import Draft
-from quizapp.generation.picking import TRIED
+from quizapp.generation.picking import first_group
 from quizapp.generation.question import Option, Question
 from quizapp.generation.rules.cues import clang, odd_length
 
@@ -27,8 +26,8 @@ TRAINS = "Tying a statement to the person who made it, and to the source that re
 EACH = 5
 """How many claims of one speaker a bank asks for: who speaks most must not be the better guess."""
 
-FAR = 2
-"""The distance of a speaker of another text and another group: no plausible option."""
+LOOKED_AT = 60
+"""How many speakers of a text or a group are looked at for one question."""
 
 
 def drafts(pack: Pack, seed: str) -> Iterator[Draft]:
@@ -48,10 +47,9 @@ def _is_author(pack: Pack, fact: Fact, speaker: Entity) -> bool:
 
 def _credit_is_closed(pack: Pack, fact: Fact) -> bool:
     disputed = any(
-        link.kind == "differs" and fact.id in link.facts and len(_speakers(pack, link.facts)) > 1
-        for link in pack.links
+        link.kind == "differs" and len(_speakers(pack, link.facts)) > 1 for link in pack.links_of([fact.id])
     )
-    return not disputed and all(source in fact.relation.closed_in for source in fact.sources)
+    return not disputed and fact.relation.is_closed_in(fact.sources)
 
 
 def _speakers(pack: Pack, facts: tuple[str, ...]) -> set[str]:
@@ -75,31 +73,51 @@ def _question(pack: Pack, seed: str, fact: Fact, speaker: Entity) -> Question | 
 
 def _picked(pack: Pack, fact: Fact, speaker: Entity, stem: str, draw: Draw) -> list[Fact] | None:
     """Return two facts by other speakers, the nearest first: same text, then same group."""
-    lenders = [
-        min(draw.shuffled(said), key=lambda other: _distance(fact, speaker, other))
-        for name, said in pack.by_speaker.items()
-        if _may_stand_beside(pack, fact, speaker, pack.entities[name])
-        and not _named_in(pack.entities[name], stem)
-    ]
-    lenders = [lender for lender in lenders if _distance(fact, speaker, lender) < FAR]
-    near = sorted(draw.shuffled(lenders), key=lambda other: _distance(fact, speaker, other))
-    for pair in combinations(near[:TRIED], 2):
-        names = [lender.asserted_by.name for lender in pair if lender.asserted_by]
-        if not odd_length([speaker.name, *names]) and not clang(stem, speaker.name, names):
-            return list(pair)
-    return None
+    near = (
+        lender
+        for lender in _others(pack, fact, speaker, draw)
+        if lender.asserted_by
+        and _may_stand_beside(pack, fact, speaker, lender.asserted_by)
+        and not _named_in(lender.asserted_by, stem)
+    )
+    return first_group(near, 2, lambda pair: _stand_together(stem, speaker, pair))
 
 
-def _distance(fact: Fact, speaker: Entity, other: Fact) -> int:
-    far_group = other.asserted_by is None or other.asserted_by.group != speaker.group
-    return (other.sources[0] != fact.sources[0]) + far_group
+def _stand_together(stem: str, speaker: Entity, pair: tuple[Fact, ...]) -> bool:
+    names = [lender.asserted_by.name for lender in pair if lender.asserted_by]
+    return not odd_length([speaker.name, *names]) and not clang(stem, speaker.name, names)
+
+
+def _others(pack: Pack, fact: Fact, speaker: Entity, draw: Draw) -> Iterator[Fact]:
+    """Yield a fact of each other speaker: of the same text and group, then of either."""
+    said, source = pack.remembered(_said), fact.sources[0]
+    rings = ((source, speaker.type, speaker.group), (source, speaker.type), (speaker.type, speaker.group))
+    met = {speaker.id}
+    for ring in rings:
+        speakers = said.get(ring, {})
+        for name in islice(draw.strolled(tuple(speakers)), LOOKED_AT):
+            if name not in met:
+                met.add(name)
+                yield draw.choice(speakers[name])
+
+
+def _said(pack: Pack) -> dict[tuple[str, ...], dict[str, list[Fact]]]:
+    """Return what each speaker says, by source, type and group, by source and type, and by type and group."""
+    found: dict[tuple[str, ...], dict[str, list[Fact]]] = {}
+    for name, facts in pack.by_speaker.items():
+        who = pack.entities[name]
+        for fact in facts:
+            here = fact.sources[0]
+            for ring in ((here, who.type, who.group), (here, who.type), (who.type, who.group)):
+                found.setdefault(ring, {}).setdefault(name, []).append(fact)
+    return found
 
 
 def _may_stand_beside(pack: Pack, fact: Fact, speaker: Entity, rival: Entity) -> bool:
     """Tell whether a rival provably did not say it: someone else, without a linked or like claim."""
     if rival.type != speaker.type or pack.overlap(rival, speaker):
         return False
-    said_alike = (other.id for other in pack.by_relation[fact.relation.id] if same_content(fact, other))
+    said_alike = (other.id for other in pack.told_alike(fact))
     return rival.id not in _speakers(pack, (*pack.linked(fact.id), *said_alike))
 
 

@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
-from itertools import combinations
+from itertools import combinations, islice
 
 from quizapp.facts.model import Fact
 from quizapp.facts.pack import Pack
+from quizapp.facts.saying import Wordlist
 from quizapp.facts.values import TermValue
 from quizapp.facts.wording import folded, occurs, sentence
 from quizapp.generation.citing import references, source_of
@@ -28,6 +29,9 @@ TRAINS = "Hearing the judgement in a word, whoever chose it, and saying the same
 
 TRIED = 12
 """How many of the nearest plain phrases are tried in combination."""
+
+LOOKED_AT = 60
+"""How many facts of a source are looked at for plain phrases."""
 
 
 @dataclass(frozen=True)
@@ -66,32 +70,39 @@ def _stem(label: str) -> str:
 
 
 def _picked(pack: Pack, fact: Fact, loaded: str, draw: Draw) -> list[Plain] | None:
-    near = sorted(draw.shuffled(list(_plain(pack, fact, loaded))), key=lambda one: _distance(fact, one.fact))
-    for pair in combinations(near[:TRIED], 2):
+    for pair in combinations(islice(_plain(pack, fact, loaded, draw), TRIED), 2):
         if not odd_length([f"“{words}”" for words in (loaded, *(one.words for one in pair))]):
             return list(pair)
     return None
 
 
-def _distance(fact: Fact, other: Fact) -> int:
-    """Return 0 for the fact itself, 1 for one of its paragraphs, 2 for one from elsewhere in the source."""
-    if other.id == fact.id:
-        return 0
-    shared = set(fact.citations[0].paragraphs) & set(other.citations[0].paragraphs)
-    return 1 if shared else 2
+def _plain(pack: Pack, fact: Fact, loaded: str, draw: Draw) -> Iterator[Plain]:
+    """Yield plain phrases of the source, each once, where their wording is known and holds no loaded word.
 
-
-def _plain(pack: Pack, fact: Fact, loaded: str) -> Iterator[Plain]:
-    """Yield each plain phrase of the source once, where its wording is known and holds no loaded word."""
-    avoided = [*pack.loaded_words, *(one.loaded for one in pack.facts.values() if one.loaded)]
-    seen: set[str] = set()
-    for other in pack.by_source[fact.sources[0]]:
-        for value in other.slots.values() if pack.may_ask(other) else ():
-            words = value.printed[0] if len(value.printed) == 1 else ""
-            fits = words and folded(words) not in seen and not isinstance(value, TermValue)
-            if fits and not any(occurs(word, words) for word in avoided) and not occurs(words, loaded):
+    The fact's own come first, then those of its paragraphs, then those from elsewhere in the source.
+    """
+    source = fact.sources[0]
+    places = ((source, number) for number in fact.citations[0].paragraphs)
+    beside = {one.id: one for place in places for one in pack.by_place.get(place, ())}
+    rings = ([fact], list(beside.values()), pack.by_source[source])
+    seen = {folded(loaded)}
+    for ring in rings:
+        for other in islice(draw.strolled(ring), LOOKED_AT):
+            for words in _phrases(other) if pack.may_ask(other) else ():
+                judged = pack.remembered(_loaded).found_in(words) or occurs(words, loaded)
+                if folded(words) not in seen and not judged:
+                    yield Plain(words, other)
                 seen.add(folded(words))
-                yield Plain(words, other)
+
+
+def _phrases(fact: Fact) -> Iterator[str]:
+    for value in fact.slots.values():
+        if len(value.printed) == 1 and value.printed[0] and not isinstance(value, TermValue):
+            yield value.printed[0]
+
+
+def _loaded(pack: Pack) -> Wordlist:
+    return Wordlist([*pack.loaded_words, *(fact.loaded for fact in pack.facts.values() if fact.loaded)])
 
 
 def _wrong(pack: Pack, plain: Plain) -> Option:
