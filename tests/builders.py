@@ -84,6 +84,14 @@ def a_question(**changes: Any) -> Question:
     return replace(question, **changes)
 
 
+def a_choice(*texts: str, key: int = 0, **changes: Any) -> Question:
+    """A choice of these texts, the first one right."""
+    options = tuple(an_option(text, correct=place == key) for place, text in enumerate(texts))
+    stem = "According to the harbour report, which part of it was built first?"
+    given = {"options": options, "form": Choice(len(texts), key), "answer": texts[key], "stem": stem}
+    return a_question(**given | changes)
+
+
 def a_select_question(**changes: Any) -> Question:
     """Tick two of four: the first and the last."""
     options = (

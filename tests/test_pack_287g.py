@@ -17,7 +17,7 @@ from quizapp.facts.texts import prove, read_texts
 from quizapp.facts.wording import QUOTED_WORDS, quoted_phrases, word_list
 from quizapp.generation.bank import KINDS, bank, deal
 from quizapp.generation.question import Question
-from quizapp.generation.rules import flaws
+from quizapp.generation.rules.lint import flaws
 from quizapp.quality.proving import FOUND_FROM, found, known_paragraphs, measure, unproven
 from quizapp.quality.reader import READ_KINDS
 

@@ -13,7 +13,7 @@ from quizapp.facts.pack import Pack
 from quizapp.facts.wording import QUOTED_WORDS, quoted_phrases, word_list
 from quizapp.generation.bank import bank, deal
 from quizapp.generation.question import Question
-from quizapp.generation.rules import flaws
+from quizapp.generation.rules.lint import flaws
 
 SEEDS = ("1", "2", "3")
 

@@ -51,7 +51,7 @@ def assemble(placed: list[Placed]) -> tuple[Pack | None, list[str]]:
     relations = {r.entry.id: _relation(r, sources, problems) for r in by_table["relation"]}
     world = World({t.id: t for t in topics}, sources, entities, relations)
     facts = {f.entry.id: made for f in by_table["fact"] if (made := _fact(f, world, problems))}
-    known = {f.entry.id for f in by_table["fact"]}
+    known = {f.entry.id: f for f in by_table["fact"]}
     links = tuple(_link(item, known, problems) for item in by_table["link"])
     pack = Pack(
         head.id, head.title, head.about, tuple(head.loaded_words), topics, sources, entities,
@@ -250,10 +250,10 @@ def _slots(item: Placed, relation: Relation, world: World, problems: Problems) -
     return slots
 
 
-def _link(item: Placed, facts: set[str], problems: Problems) -> Link:
+def _link(item: Placed, facts: Mapping[str, Placed], problems: Problems) -> Link:
     entry: schema.LinkEntry = item.entry
     for name in entry.facts:
-        problems.known(item, "facts", name, dict.fromkeys(facts), "fact")
+        problems.known(item, "facts", name, facts, "fact")
     return Link(entry.kind, tuple(entry.facts), entry.why)
 
 

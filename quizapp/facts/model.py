@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -115,6 +115,14 @@ class Relation:
     sets: tuple[ClosedSet, ...]
     labels: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
+    @cached_property
+    def _closed(self) -> frozenset[str]:
+        return frozenset(self.closed_in)
+
+    def is_closed_in(self, sources: Iterable[str]) -> bool:
+        """Tell whether each of these sources names every filler."""
+        return self._closed.issuperset(sources)
+
 
 @dataclass(frozen=True)
 class Citation:
@@ -171,7 +179,7 @@ class Fact:
     arguable: bool = False
     loaded: str | None = None
 
-    @property
+    @cached_property
     def sources(self) -> tuple[str, ...]:
         """The ids of the sources it is found in, in order."""
         return tuple(citation.source for citation in self.citations)
@@ -184,6 +192,11 @@ class Fact:
     def clause(self, gaps: Mapping[str, str] | None = None, *, brief: bool = False) -> str:
         """Return `says` with the slots in words; `gaps` replaces some, `brief` drops [segments]."""
         return render(self.says, {k: v.words for k, v in self.slots.items()} | dict(gaps or {}), brief=brief)
+
+    def clause_on(self, slot: str, words: str | None = None) -> str:
+        """Return the clause without [segments], unless one holds the slot; `words` replaces its filler."""
+        brief = slot in slots_in(_SEGMENT.sub("", self.says))
+        return self.clause({} if words is None else {slot: words}, brief=brief)
 
     def statement_with(self, gaps: Mapping[str, str] | None = None) -> str:
         """Return the statement, speaker included, with some slots replaced by other words."""

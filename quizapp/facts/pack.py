@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
 from functools import cached_property
+from typing import Any, TypeVar
 
 from quizapp.facts.dates import UNKNOWN, DateSpan
+from quizapp.facts.indexes import RelationFacts, Values
+from quizapp.facts.kin import Kin
 from quizapp.facts.model import Fact, Link, Relation, Source, Topic
+from quizapp.facts.saying import Phrases
 from quizapp.facts.values import Entity, EntityValue, QuantityValue, SlotValue, same_value
-from quizapp.facts.wording import folded
+
+T = TypeVar("T")
 
 VERIFIED = ("primary", "secondary")
 """How a source known by reference was seen, if what it says may be asked."""
@@ -56,6 +61,19 @@ class Pack:
         """Return the ids of the facts that say the same as this one, by "agrees" links."""
         return self._agreeing.get(fact_id, frozenset())
 
+    def links_of(self, fact_ids: Iterable[str]) -> tuple[Link, ...]:
+        """Return the links that name any of these facts, each once, in the pack's order."""
+        places = {place for fact_id in fact_ids for place in self._links_at.get(fact_id, ())}
+        return tuple(self.links[place] for place in sorted(places))
+
+    @cached_property
+    def _links_at(self) -> Mapping[str, list[int]]:
+        found: dict[str, list[int]] = {}
+        for place, link in enumerate(self.links):
+            for fact_id in link.facts:
+                found.setdefault(fact_id, []).append(place)
+        return found
+
     @cached_property
     def by_relation(self) -> Mapping[str, tuple[Fact, ...]]:
         """Facts by relation id, in the pack's order."""
@@ -93,32 +111,77 @@ class Pack:
 
         A figure is given also by one that counts something else: 60 is 60.
         """
-        if isinstance(value, QuantityValue) and value.quantity.value in self._figures:
+        if isinstance(value, QuantityValue) and value.quantity.value in self.figures:
             return True
-        return any(same_value(value, found) for found in self._values.get(type(value), ()))
+        found = (self._given[place] for places in self._values.like(value) for place in places)
+        return any(same_value(value, one) for one in found)
 
     @cached_property
-    def _figures(self) -> frozenset[Fraction]:
-        found = self._values.get(QuantityValue, ())
-        return frozenset(value.quantity.value for value in found if isinstance(value, QuantityValue))
+    def _given(self) -> tuple[SlotValue, ...]:
+        return tuple(value for fact in self.facts.values() for value in fact.slots.values())
 
     @cached_property
-    def _values(self) -> Mapping[type[SlotValue], tuple[SlotValue, ...]]:
-        groups: dict[type[SlotValue], list[SlotValue]] = {}
-        for fact in self.facts.values():
-            for value in fact.slots.values():
-                groups.setdefault(type(value), []).append(value)
-        return {sort: tuple(group) for sort, group in groups.items()}
+    def figures(self) -> frozenset[Fraction]:
+        """All figures that facts give, whatever they count."""
+        return frozenset(value.quantity.value for value in self._given if isinstance(value, QuantityValue))
 
     @cached_property
-    def by_entity_group(self) -> Mapping[tuple[str, str], tuple[tuple[EntityValue, Fact], ...]]:
-        """Entity fillers of askable facts, and those facts, by the entity's type and group."""
-        groups: dict[tuple[str, str], list[tuple[EntityValue, Fact]]] = {}
-        for fact in self.askable:
-            for value in fact.slots.values():
-                if isinstance(value, EntityValue):
-                    groups.setdefault((value.entity.type, value.entity.group), []).append((value, fact))
-        return {sort: tuple(group) for sort, group in groups.items()}
+    def _values(self) -> Values:
+        return Values(self._kin.of, ((value, place) for place, value in enumerate(self._given)))
+
+    def mentions(self, source: str, value: SlotValue) -> bool:
+        """Tell whether a fact of a source gives a value alike to this one, in whatever relation."""
+        given, values = self._mentioned[source]
+        found = (given[place] for places in values.like(value) for place in places)
+        return any(self.alike(value, one) for one in found)
+
+    @cached_property
+    def _mentioned(self) -> Mapping[str, tuple[list[SlotValue], Values]]:
+        groups = {
+            source: [value for fact in facts for value in fact.slots.values()]
+            for source, facts in self.by_source.items()
+        }
+        return {
+            source: (given, Values(self._kin.of, ((value, place) for place, value in enumerate(given))))
+            for source, given in groups.items()
+        }
+
+    def filled_like(
+        self, relation: str, wanted: Mapping[str, SlotValue], filling: str = ""
+    ) -> Iterator[Fact]:
+        """Yield the facts of a relation whose slots are all alike these, in the pack's order.
+
+        A slot that a fact lacks counts as alike, except the one named `filling`.
+        """
+        return self._fillers[relation].filled_like(wanted, filling)
+
+    @cached_property
+    def _fillers(self) -> Mapping[str, RelationFacts]:
+        return {
+            name: RelationFacts(facts, self._kin.of, self.alike) for name, facts in self.by_relation.items()
+        }
+
+    def told_alike(self, fact: Fact) -> tuple[Fact, ...]:
+        """Return the facts of its relation that fill their common slots with the same, itself included."""
+        if fact.id not in self._told_alike:
+            found = self.filled_like(fact.relation.id, fact.slots) if fact.slots else ()
+            self._told_alike[fact.id] = tuple(other for other in found if same_content(fact, other))
+        return self._told_alike[fact.id]
+
+    @cached_property
+    def _told_alike(self) -> dict[str, tuple[Fact, ...]]:
+        return {}
+
+    def remembered(self, make: Callable[[Pack], T]) -> T:
+        """Return what a function makes of this pack, made once: `make` must be a function of a module."""
+        if make not in self._remembered:
+            self._remembered[make] = make(self)
+        found: T = self._remembered[make]
+        return found
+
+    @cached_property
+    def _remembered(self) -> dict[Callable[[Pack], object], Any]:
+        return {}
 
     @cached_property
     def by_speaker(self) -> Mapping[str, tuple[Fact, ...]]:
@@ -138,30 +201,56 @@ class Pack:
                 groups[source].append(fact)
         return {source: tuple(group) for source, group in groups.items()}
 
-    def statements_of(self, source: str) -> str:
-        """Return all statements taken from a source, as one text."""
-        return self._statements[source]
+    @cached_property
+    def by_source_and_relation(self) -> Mapping[tuple[str, str], tuple[Fact, ...]]:
+        """Facts by the id of a source they are found in, and their relation's."""
+        groups: dict[tuple[str, str], list[Fact]] = {}
+        for source, facts in self.by_source.items():
+            for fact in dict.fromkeys(fact.id for fact in facts):
+                groups.setdefault((source, self.facts[fact].relation.id), []).append(self.facts[fact])
+        return {place: tuple(facts) for place, facts in groups.items()}
 
     @cached_property
-    def _statements(self) -> Mapping[str, str]:
-        return {name: "\n".join(fact.statement for fact in facts) for name, facts in self.by_source.items()}
+    def by_place(self) -> Mapping[tuple[str, int], tuple[Fact, ...]]:
+        """Facts by a source and the number of a paragraph of it that they are cited from, context aside."""
+        groups: dict[tuple[str, int], dict[str, Fact]] = {}
+        for fact in self.facts.values():
+            for cite in fact.citations:
+                for number in cite.paragraphs:
+                    groups.setdefault((cite.source, number), {})[fact.id] = fact
+        return {place: tuple(facts.values()) for place, facts in groups.items()}
+
+    def says(self, source: str, phrase: str) -> bool:
+        """Tell whether a phrase stands in a statement taken from a source, whole words only."""
+        return self._said[source].hold(phrase)
+
+    @cached_property
+    def _said(self) -> Mapping[str, Phrases]:
+        return {name: Phrases(fact.statement for fact in facts) for name, facts in self.by_source.items()}
+
+    @cached_property
+    def _kin(self) -> Kin:
+        return Kin(self.entities)
 
     def wholes(self, entity_id: str) -> frozenset[str]:
         """Return the ids of everything an entity is part of, however far up."""
-        found: set[str] = set()
-        todo = list(self.entities[entity_id].part_of)
-        while todo:
-            whole = todo.pop()
-            if whole not in found:
-                found.add(whole)
-                todo.extend(self.entities[whole].part_of)
-        return frozenset(found)
+        return self._kin.wholes(entity_id)
 
     def overlap(self, a: Entity, b: Entity) -> bool:
         """Tell whether two entities are one, share a name, or are part and whole."""
-        if a.id == b.id or a.id in self.wholes(b.id) or b.id in self.wholes(a.id):
-            return True
-        return not {folded(n) for n in a.names}.isdisjoint(folded(n) for n in b.names)
+        return b.id in self._kin.of(a.id)
+
+    def alike(self, a: SlotValue, b: SlotValue) -> bool:
+        """Tell whether two values are, or overlap as, one: part and whole, aliases, dates, figures."""
+        if isinstance(a, EntityValue) and isinstance(b, EntityValue):
+            return self.overlap(a.entity, b.entity)
+        return same_value(a, b)
+
+
+def same_content(fact: Fact, other: Fact) -> bool:
+    """Tell whether two facts of one relation fill their common slots alike."""
+    shared = fact.slots.keys() & other.slots.keys()
+    return bool(shared) and all(same_value(fact.slots[name], other.slots[name]) for name in shared)
 
 
 def _components(links: tuple[Link, ...]) -> dict[str, frozenset[str]]:

@@ -9,6 +9,7 @@ import re
 import unicodedata
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from functools import lru_cache
 from typing import Literal
 
 from quizapp.facts.numerals import Numeral, find_numerals
@@ -60,6 +61,7 @@ class Quantity:
     ordinal: bool
 
 
+@lru_cache(maxsize=65536)
 def parse_quantity(text: str) -> Quantity | None:
     """Read the one figure of a text; never raises.
 
@@ -86,10 +88,11 @@ def tolerance(q: Quantity) -> tuple[Fraction, Fraction]:
     """
     if q.low is not None and q.high is not None:
         return q.low, q.high
-    half, tenth = q.digit / 2, abs(q.value) * _TENTH
+    half = q.digit / 2
+    if not q.hedge:
+        return q.value - half, q.value + half
+    tenth = abs(q.value) * _TENTH
     match q.hedge:
-        case "":
-            return q.value - half, q.value + half
         case "about":
             return q.value - tenth, q.value + tenth
         case "at least" | "up to":
@@ -129,7 +132,7 @@ def say(value: Fraction, like: Quantity) -> str:
         raise ValueError(f"{like.text!r} holds no figure to print another one like")
     named = figures[0].style == "share" and 0 < value < figures[0].scale
     middle = value if named else nearest(value, like.digit)
-    shift = nearest(value - like.value, like.digit)
+    shift = nearest(value - like.value, like.digit) if len(figures) > 1 else Fraction(0)
     parts, end = [], 0
     for figure in figures:
         wanted = middle if len(figures) == 1 else figure.value + shift
@@ -144,6 +147,7 @@ def _after(rest: str, like: Quantity, value: Fraction) -> str:
     return agreeing(rest, one=value == 1)
 
 
+@lru_cache(maxsize=16384)
 def _plain(text: str) -> str:
     """Return the text with plain digits, spaces and hyphens, "3½" as "3 1⁄2"; "" when too long."""
     if len(text) > LONGEST:
@@ -164,6 +168,7 @@ def _spread(character: str) -> str:
     return str(unicodedata.decimal(character)) if character.isdecimal() else character
 
 
+@lru_cache(maxsize=16384)
 def _figures(plain: str) -> tuple[Numeral, ...]:
     """Return the one numeral of a text, the two ends of a range, or nothing."""
     if "between" in plain.lower():

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from fractions import Fraction
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from quizapp.facts.dates import DateSpan
 from quizapp.facts.quantities import Quantity, parse_quantity, same_quantity, tolerance
 from quizapp.facts.schema import EntityType
 from quizapp.facts.wording import folded
+
+FINE = 1_000_000
+"""Intervals of figures are compared in millionths first."""
 
 
 @dataclass(frozen=True)
@@ -37,9 +40,14 @@ class Entity:
     part_of: tuple[str, ...] = ()
     roles: tuple[Role, ...] = ()
 
-    @property
+    @cached_property
     def names(self) -> tuple[str, ...]:
         return (self.name, *self.aliases)
+
+    @cached_property
+    def known_as(self) -> frozenset[str]:
+        """Its names, folded for comparing."""
+        return frozenset(folded(name) for name in self.names)
 
 
 @dataclass(frozen=True)
@@ -76,13 +84,21 @@ class QuantityValue:
     @cached_property
     def counted(self) -> Quantity:
         """The figure in the unit that the pack gives it, as "72" is printed without one."""
-        named = parse_quantity(f"1 {self.unit}") if self.unit else None
-        return replace(self.quantity, unit=named.unit) if named else self.quantity
+        unit = _counted(self.unit) if self.unit else None
+        if unit is None or unit == self.quantity.unit:
+            return self.quantity
+        return replace(self.quantity, unit=unit)
 
     @cached_property
     def interval(self) -> tuple[Fraction, Fraction]:
         """The lowest and highest value that counts as this figure."""
         return tolerance(self.quantity)
+
+    @cached_property
+    def fine(self) -> tuple[int, int]:
+        """The interval in whole millionths, rounded outwards: quick to compare, and never too narrow."""
+        low, high = self.interval
+        return low.numerator * FINE // low.denominator, -(-high.numerator * FINE // high.denominator)
 
 
 @dataclass(frozen=True)
@@ -112,6 +128,12 @@ class TermValue:
         return (self.text,)
 
 
+@lru_cache(maxsize=16384)
+def _counted(unit: str) -> str | None:
+    named = parse_quantity(f"1 {unit}")
+    return named.unit if named else None
+
+
 SlotValue = EntityValue | QuantityValue | DateValue | TermValue
 
 
@@ -119,7 +141,7 @@ def same_value(a: SlotValue, b: SlotValue) -> bool:
     """Tell whether two slot values say the same thing: same entity, figure, date or words."""
     match a, b:
         case EntityValue(), EntityValue():
-            return a.entity.id == b.entity.id or not _names(a).isdisjoint(_names(b))
+            return a.entity.id == b.entity.id or not a.entity.known_as.isdisjoint(b.entity.known_as)
         case QuantityValue(), QuantityValue():
             return not _far_apart(a, b) and same_quantity(a.counted, b.counted)
         case DateValue(), DateValue():
@@ -131,10 +153,4 @@ def same_value(a: SlotValue, b: SlotValue) -> bool:
 
 def _far_apart(a: QuantityValue, b: QuantityValue) -> bool:
     """Tell at once that two figures in one measure differ, which most do."""
-    return a.counted.unit == b.counted.unit and (
-        a.interval[1] < b.interval[0] or b.interval[1] < a.interval[0]
-    )
-
-
-def _names(value: EntityValue) -> set[str]:
-    return {folded(name) for name in value.entity.names}
+    return a.counted.unit == b.counted.unit and (a.fine[1] < b.fine[0] or b.fine[1] < a.fine[0])

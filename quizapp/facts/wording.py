@@ -16,6 +16,7 @@ _QUOTES = str.maketrans(
 )
 _QUOTED = re.compile(r"“([^”]*)”")
 _WORD = re.compile(r"[^\W_]+(?:['’.,-][^\W_]+)*")
+_TOKEN = re.compile(r"[^\W_]+")
 
 
 def normalised(text: str) -> str:
@@ -27,7 +28,7 @@ def normalised(text: str) -> str:
     return " ".join(unicodedata.normalize("NFKC", text).translate(_QUOTES).split())
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=65536)
 def folded(text: str) -> str:
     """Return the normalised text without case, for comparing names and terms."""
     return normalised(text).casefold()
@@ -36,6 +37,11 @@ def folded(text: str) -> str:
 def word_list(text: str) -> list[str]:
     """Return the words of a text, in order, as printed."""
     return _WORD.findall(text)
+
+
+def tokens(text: str) -> list[str]:
+    """Return the runs of letters and digits of a text, folded: no phrase occurs without all of its own."""
+    return _TOKEN.findall(folded(text))
 
 
 def quoted_phrases(text: str) -> list[str]:
@@ -54,10 +60,19 @@ def occurs(phrase: str, text: str) -> bool:
     Sentence punctuation inside a quotation is kept; a phrase never matches inside a
     longer number: "13" does not stand in "373".
     """
-    if folded(phrase) not in folded(text):
-        return False
-    pattern = r"(?<![^\W_])" + re.escape(folded(phrase)) + r"(?![^\W_]|[.,]\d)"
-    return re.search(pattern, folded(text)) is not None
+    wanted, within = folded(phrase), folded(text)
+    start = within.find(wanted)
+    while start >= 0:
+        end = start + len(wanted)
+        if not (start and within[start - 1].isalnum()) and not _goes_on(within[end : end + 2]):
+            return True
+        start = within.find(wanted, start + 1)
+    return False
+
+
+def _goes_on(rest: str) -> bool:
+    """Tell whether what follows a phrase belongs to its last word or number."""
+    return rest[:1].isalnum() or (rest[:1] in (".", ",") and rest[1:].isdecimal())
 
 
 def nearest_name(name: str, names: Iterable[str]) -> str:

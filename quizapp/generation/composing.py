@@ -104,7 +104,16 @@ def compose(
         second_look=looks,
         citations=references(pack, *asked),
         seed=seed,
+        displays=tuple(_displayed(pack, shown, (stem, quote, *(option.text for option in options)))),
     )
+
+
+def _displayed(pack: Pack, facts: Iterable[str], texts: Iterable[str]) -> Iterator[str]:
+    """Yield the facts whose whole clause stands in one of these texts, however it is led in."""
+    visible = "\n".join(texts).casefold()
+    for name in dict.fromkeys(facts):
+        if pack.facts[name].clause().casefold() in visible:
+            yield name
 
 
 def item_text(clause: str) -> str:

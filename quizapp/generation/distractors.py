@@ -9,23 +9,29 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import islice
 
 from quizapp.facts.model import Fact
 from quizapp.facts.pack import Pack
-from quizapp.facts.values import DateValue, EntityValue, QuantityValue, SlotValue, TermValue
+from quizapp.facts.values import DateValue, QuantityValue, SlotValue
 from quizapp.facts.wording import folded, sentence
 from quizapp.generation.citing import latest_of, references, source_of
-from quizapp.generation.falsity import Basis, basis, may_be_true
+from quizapp.generation.draws import Draw
+from quizapp.generation.falsity import Basis, Search, basis
+from quizapp.generation.lending import lenders
 from quizapp.generation.nearby import figure, is_later
 from quizapp.generation.question import Option
 
 ROUNDING = Fraction(1, 20)
 """A lent figure may be rounded by this share of it, to be printed like the key."""
 
+ENOUGH = 24
+"""How many candidates are drawn at most: more would only be the next ones in the same order."""
+
 
 @dataclass(frozen=True)
 class Distractor:
-    """A value that is provably false of a slot; `fact` lent it, or None where it was computed."""
+    """A value that is provably false of a slot, as shown; `fact` lent it, or None where it was computed."""
 
     value: SlotValue
     words: str
@@ -33,68 +39,47 @@ class Distractor:
     basis: Basis
 
 
-def candidates(pack: Pack, fact: Fact, slot: str) -> list[Distractor]:
-    """Return every value that facts of the pack lend to this slot and that is provably false of it.
+def candidates(pack: Pack, fact: Fact, slot: str, draw: Draw | None = None) -> list[Distractor]:
+    """Return the nearest values that facts lend to this slot and that are provably false: see `lent`."""
+    found = islice(lent(pack, fact, slot, draw or Draw("candidates", fact.id, slot)), ENOUGH)
+    return list(found)
+
+
+def lent(pack: Pack, fact: Fact, slot: str, draw: Draw) -> Iterator[Distractor]:
+    """Yield what facts of the pack lend to this slot and is provably false of it, the nearest first.
 
     Entities come from the same type and group, figures and terms from the same relation
-    and slot; [] where nothing proves another value false.
+    and slot; nothing where nothing proves another value false. Each printed value comes once,
+    in an order that the draw gives: same relation and source, then same relation, then others.
     """
     proof = basis(fact, slot)
     if proof is None:
-        return []
-    found: dict[str, Distractor] = {}
-    for value, lender in _pool(pack, fact, slot):
-        words = value_words(value, fact.slots[slot])
-        if folded(words) not in found and may_be_true(pack, fact, slot, value, proof.given) is None:
-            found[folded(words)] = Distractor(value, words, lender, proof)
-    return list(found.values())
+        return
+    search, seen = Search(pack, fact, slot, proof.given), set[str]()
+    for value, lender in lenders(pack).nearest_first(fact, slot, draw):
+        shown = as_shown(value, fact.slots[slot])
+        if not _could_be_printed(pack, fact, value, shown):
+            continue
+        false = search.reason(value) is None and (shown is value or search.reason(shown) is None)
+        if false and folded(shown.words) not in seen:
+            seen.add(folded(shown.words))
+            yield Distractor(shown, shown.words, lender, proof)
 
 
-def value_words(value: SlotValue, like: SlotValue) -> str:
-    """Return a value as an option beside `like`: figures are printed in its style."""
+def as_shown(value: SlotValue, like: SlotValue) -> SlotValue:
+    """Return a value as an option beside `like` shows it: figures in its style, so perhaps rounded."""
     if isinstance(value, QuantityValue) and isinstance(like, QuantityValue):
-        return figure(value.quantity.value, like).words
-    return value.words
+        return figure(value.quantity.value, like)
+    return value
 
 
-def _pool(pack: Pack, fact: Fact, slot: str) -> Iterator[tuple[SlotValue, Fact]]:
-    key = fact.slots[slot]
-    for other in pack.by_relation[fact.relation.id]:
-        if (
-            other.id != fact.id
-            and pack.may_ask(other)
-            and slot in other.slots
-            and _same_sort(key, other.slots[slot])
-            and _could_be_printed(pack, fact, slot, other.slots[slot])
-        ):
-            yield other.slots[slot], other
-    if isinstance(key, EntityValue):
-        for value, other in pack.by_entity_group[key.entity.type, key.entity.group]:
-            if other.relation.id != fact.relation.id:
-                yield value, other
-
-
-def _same_sort(key: SlotValue, value: SlotValue) -> bool:
-    match key, value:
-        case EntityValue(), EntityValue():
-            return key.entity.type == value.entity.type and key.entity.group == value.entity.group
-        case QuantityValue(), QuantityValue():
-            return key.unit == value.unit and value.quantity.low is None
-        case DateValue(), DateValue():
-            return key.span.precision == value.span.precision and value.words == value.span.words()
-        case TermValue(), TermValue():
-            return True
-    return False
-
-
-def _could_be_printed(pack: Pack, fact: Fact, slot: str, value: SlotValue) -> bool:
+def _could_be_printed(pack: Pack, fact: Fact, value: SlotValue, shown: SlotValue) -> bool:
     """Tell whether the fact's text could print a value: no later date, no figure lost in its rounding."""
-    match fact.slots[slot], value:
-        case _, DateValue(span=span):
+    match value, shown:
+        case DateValue(span=span), _:
             return not is_later(span, latest_of(pack, fact))
-        case QuantityValue() as key, QuantityValue(quantity=quantity):
-            printed = figure(quantity.value, key).quantity.value
-            return abs(printed - quantity.value) <= abs(quantity.value) * ROUNDING
+        case QuantityValue(quantity=given), QuantityValue(quantity=printed) if given.value != printed.value:
+            return abs(printed.value - given.value) <= abs(given.value) * ROUNDING
     return True
 
 

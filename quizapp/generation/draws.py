@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from math import gcd
 from typing import TypeVar
 
 T = TypeVar("T")
+
+FEW = 32
+"""Up to so many items are shuffled; of more, only those that are taken cost anything."""
 
 
 class Draw:
@@ -43,6 +47,22 @@ class Draw:
             j = self.below(i + 1)
             result[i], result[j] = result[j], result[i]
         return result
+
+    def strolled(self, items: Sequence[T]) -> Iterator[T]:
+        """Yield the items once each in a drawn order, at a cost only for those that are taken.
+
+        Each item is equally likely at each place. Of many, the order is that of equal
+        strides, round and round from a drawn place on.
+        """
+        if len(items) <= FEW:
+            yield from self.shuffled(items)
+            return
+        place, stride = self.below(len(items)), 1 + self.below(len(items) - 1)
+        while gcd(stride, len(items)) > 1:
+            stride = 1 + self.below(len(items) - 1)
+        for _ in items:
+            yield items[place]
+            place = (place + stride) % len(items)
 
     def _next(self) -> int:
         digest = hashlib.sha256(self._name + b"\x1e" + str(self._count).encode()).digest()

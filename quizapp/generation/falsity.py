@@ -7,12 +7,16 @@ the pack gives a reason why it might be true after all.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import islice
 from typing import Literal
 
 from quizapp.facts.model import Fact
 from quizapp.facts.pack import Pack
-from quizapp.facts.values import EntityValue, QuantityValue, SlotValue, same_value
+from quizapp.facts.pack import same_content as same_content
+from quizapp.facts.values import QuantityValue, SlotValue
 
 Rule = Literal["contradicted", "not reported"]
 
@@ -49,38 +53,86 @@ def basis(fact: Fact, slot: str) -> Basis | None:
     for rule in fact.relation.determines:
         if rule.slot == slot and all(name in fact.slots for name in rule.given):
             return Basis("contradicted", rule.given)
-    if all(source in fact.relation.closed_in for source in fact.sources):
+    if fact.relation.is_closed_in(fact.sources):
         return Basis("not reported", tuple(name for name in fact.slots if name != slot))
     return None
 
 
-def may_be_true(pack: Pack, fact: Fact, slot: str, value: SlotValue, given: tuple[str, ...]) -> str | None:
-    """Return the reason why a value might be true of the slot, or None when nothing suggests it.
+FEW = 16
+"""Up to so many facts that speak of the same are kept at hand for every value that is tried."""
+
+
+@dataclass(frozen=True)
+class Search:
+    """A search of the pack for a reason why another value of a slot might be true of a fact after all.
 
     Reasons: it is the key or overlaps it (alias, part and whole, same figure within what
     was reported, overlapping date); a fact that the pack links to this one gives it; or
-    any fact of any source gives it for the same given slots, where dates that overlap or
+    any fact of any source gives it for the same `given` slots, where dates that overlap or
     are unknown count as the same.
     """
-    if alike(pack, fact.slots[slot], value):
-        return "it is the key"
-    for other_id in pack.linked(fact.id):
-        other = pack.facts[other_id]
-        if any(alike(pack, found, value) for found in other.slots.values()):
-            return f"the linked fact {other_id} gives it"
-    for other in pack.by_relation[fact.relation.id]:
-        if other.id == fact.id or slot not in other.slots or not alike(pack, other.slots[slot], value):
-            continue
-        if same_given(pack, fact, other, given):
-            return f"the fact {other.id} gives it for the same {', '.join(given) or 'relation'}"
-    return None
+
+    pack: Pack
+    fact: Fact
+    slot: str
+    given: tuple[str, ...]
+
+    def reason(self, value: SlotValue) -> str | None:
+        """Return why a value might be true of the slot, or None when nothing suggests it."""
+        if self.pack.alike(self.fact.slots[self.slot], value):
+            return "it is the key"
+        for other in self._linked:
+            if any(self.pack.alike(found, value) for found in other.slots.values()):
+                return f"the linked fact {other.id} gives it"
+        for other in self._giving(value):
+            return f"the fact {other.id} gives it for the same {', '.join(self.given) or 'relation'}"
+        return None
+
+    def searched(self, value: SlotValue) -> tuple[str, ...]:
+        """Return the ids of the facts that were read for a reason, the fact itself first.
+
+        They are the linked ones, those that speak of the same, and those that give the value of another.
+        """
+        giving = self.pack.filled_like(self.fact.relation.id, {self.slot: value}, self.slot)
+        same = self._same if self._same is not None else ()
+        read = (self.fact, *self._linked, *same, *giving)
+        return tuple(dict.fromkeys(fact.id for fact in read))
+
+    @cached_property
+    def _linked(self) -> tuple[Fact, ...]:
+        return tuple(self.pack.facts[name] for name in sorted(self.pack.linked(self.fact.id)))
+
+    @cached_property
+    def _wanted(self) -> dict[str, SlotValue]:
+        return {name: self.fact.slots[name] for name in self.given if name in self.fact.slots}
+
+    @cached_property
+    def _same(self) -> tuple[Fact, ...] | None:
+        """The other facts that fill the slot for the same given slots; None where they are many."""
+        found = self.pack.filled_like(self.fact.relation.id, self._wanted)
+        few = tuple(islice(found, FEW + 1))
+        if len(few) > FEW:
+            return None
+        return tuple(other for other in few if other.id != self.fact.id and self.slot in other.slots)
+
+    def _giving(self, value: SlotValue) -> Iterator[Fact]:
+        """Yield the other facts that give a value for the same given slots."""
+        if self._same is not None:
+            yield from (other for other in self._same if self.pack.alike(other.slots[self.slot], value))
+            return
+        wanted = {**self._wanted, self.slot: value}
+        found = self.pack.filled_like(self.fact.relation.id, wanted, self.slot)
+        yield from (other for other in found if other.id != self.fact.id)
+
+
+def may_be_true(pack: Pack, fact: Fact, slot: str, value: SlotValue, given: tuple[str, ...]) -> str | None:
+    """Return the reason why a value might be true of the slot, or None: see `Search`."""
+    return Search(pack, fact, slot, given).reason(value)
 
 
 def alike(pack: Pack, a: SlotValue, b: SlotValue) -> bool:
-    """Tell whether two values are, or overlap as, one: part and whole, aliases, dates, figures."""
-    if isinstance(a, EntityValue) and isinstance(b, EntityValue):
-        return pack.overlap(a.entity, b.entity)
-    return same_value(a, b)
+    """Tell whether two values are, or overlap as, one: see `Pack.alike`."""
+    return pack.alike(a, b)
 
 
 def same_given(pack: Pack, fact: Fact, other: Fact, given: tuple[str, ...]) -> bool:
@@ -91,10 +143,4 @@ def same_given(pack: Pack, fact: Fact, other: Fact, given: tuple[str, ...]) -> b
 def _compatible(pack: Pack, fact: Fact, other: Fact, name: str) -> bool:
     if name not in fact.slots or name not in other.slots:
         return True
-    return alike(pack, fact.slots[name], other.slots[name])
-
-
-def same_content(fact: Fact, other: Fact) -> bool:
-    """Tell whether two facts of one relation fill their common slots alike."""
-    shared = fact.slots.keys() & other.slots.keys()
-    return bool(shared) and all(same_value(fact.slots[name], other.slots[name]) for name in shared)
+    return pack.alike(fact.slots[name], other.slots[name])

@@ -2,25 +2,36 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Iterator
 from fractions import Fraction
-from itertools import combinations, pairwise, product
+from itertools import combinations, islice, pairwise, product
+from typing import TypeVar
 
 from quizapp.facts.model import Fact
 from quizapp.facts.pack import Pack
 from quizapp.facts.values import DateValue, QuantityValue, SlotValue
 from quizapp.facts.wording import folded, occurs
 from quizapp.generation.citing import latest_of
-from quizapp.generation.distractors import Distractor, candidates
+from quizapp.generation.distractors import Distractor, lent
 from quizapp.generation.draws import Draw
-from quizapp.generation.falsity import Basis, basis, may_be_true
+from quizapp.generation.falsity import Basis, Search, basis
 from quizapp.generation.nearby import near_dates, near_figures
-from quizapp.generation.rules import clang, odd_length
+from quizapp.generation.rules.cues import clang, odd_length
+from quizapp.generation.rules.options import comparable
+
+T = TypeVar("T")
 
 SPACING = Fraction(1, 10)
 """Two figures among the options differ by at least this share of the smaller one."""
 
 TRIED = 6
 """How many of the nearest candidates are tried in combination."""
+
+SIDE = 4
+"""How many figures or dates on either side of a key are tried in combination; twice as many if none fit."""
+
+ENOUGH = 8
+"""Among how many of the nearest figures or dates of facts is drawn."""
 
 
 def pick(pack: Pack, fact: Fact, slot: str, stem: str, draw: Draw, count: int = 2) -> list[Distractor] | None:
@@ -30,55 +41,69 @@ def pick(pack: Pack, fact: Fact, slot: str, stem: str, draw: Draw, count: int = 
     and terms are the nearest ones that break no rule (length, clang) beside the key.
     """
     key = fact.slots[slot]
-    lent = [one for one in candidates(pack, fact, slot) if not occurs(one.words, stem)]
+    fit = (one for one in lent(pack, fact, slot, draw) if not occurs(one.words, stem))
     if isinstance(key, QuantityValue | DateValue):
-        return _ranked(pack, fact, slot, lent, draw, count)
-    near = sorted(draw.shuffled(lent), key=lambda distractor: _distance(fact, distractor))
-    for group in combinations(near[:TRIED], count):
-        words = [distractor.words for distractor in group]
-        if _alike_in_length(key.words, words) and not clang(stem, key.words, words):
-            return list(group)
+        return _ranked(pack, fact, slot, fit, draw, count)
+    fit = (one for one in fit if _as_long(key.words, one.words))
+    return first_group(fit, count, lambda group: _stands_beside(stem, key.words, group))
+
+
+def first_group(items: Iterable[T], count: int, fits: Callable[[tuple[T, ...]], bool]) -> list[T] | None:
+    """Return the first `count` of `TRIED` items that fit together, drawing no more than it takes."""
+    tried: list[T] = []
+    for item in islice(items, TRIED):
+        for others in combinations(tried, count - 1):
+            if fits((*others, item)):
+                return [*others, item]
+        tried.append(item)
     return None
 
 
-def _distance(fact: Fact, distractor: Distractor) -> int:
-    lender = distractor.fact
-    assert lender is not None
-    far_relation = lender.relation.id != fact.relation.id
-    far_source = lender.sources[0] != fact.sources[0]
-    return 2 * far_relation + far_source
+def _stands_beside(stem: str, key: str, group: tuple[Distractor, ...]) -> bool:
+    words = [distractor.words for distractor in group]
+    return not odd_length([key, *words]) and not clang(stem, key, words)
+
+
+def _as_long(key: str, words: str) -> bool:
+    """Tell whether neither is half as long again as the other."""
+    return max(len(key), len(words)) * 2 <= min(len(key), len(words)) * 3
 
 
 def _ranked(
-    pack: Pack, fact: Fact, slot: str, lent: list[Distractor], draw: Draw, count: int
+    pack: Pack, fact: Fact, slot: str, fit: Iterator[Distractor], draw: Draw, count: int
 ) -> list[Distractor] | None:
     """Draw the key's rank, then fill each side of it; None unless every rank could have been filled."""
     proof = basis(fact, slot)
     key = fact.slots[slot]
     if proof is None or not _can_be_neared(key):
         return None
-    lower = [d for d in lent if position(d.value) < position(key)]
-    upper = [d for d in lent if position(d.value) > position(key)]
-    below = _side(lower, _computed(pack, fact, slot, proof, draw, below=True), draw)
-    above = _side(upper, _computed(pack, fact, slot, proof, draw, below=False), draw)
+    search = Search(pack, fact, slot, proof.given)
+    near = list(islice(fit, ENOUGH))
+    lower = [d for d in near if position(d.value) < position(key)]
+    upper = [d for d in near if position(d.value) > position(key)]
+    low = _mixed(lower, _computed(search, proof, draw, below=True), draw)
+    high = _mixed(upper, _computed(search, proof, draw, below=False), draw)
+    below, above = list(islice(low, SIDE)), list(islice(high, SIDE))
     if len(below) < count or len(above) < count:
         return None
     rank = draw.below(count + 1)
-    pairs = product(combinations(below[:TRIED], rank), combinations(above[:TRIED], count - rank))
+    return _first_fit(key, below, above, rank, count) or _first_fit(
+        key, [*below, *islice(low, SIDE)], [*above, *islice(high, SIDE)], rank, count
+    )
+
+
+def _first_fit(
+    key: SlotValue, below: list[Distractor], above: list[Distractor], rank: int, count: int
+) -> list[Distractor] | None:
+    pairs = product(combinations(below, rank), combinations(above, count - rank))
     groups = ([*low, *high] for low, high in pairs)
     return next((group for group in groups if _fit_together(key, group)), None)
 
 
-def _alike_in_length(key: str, words: list[str]) -> bool:
-    """Tell whether no option stands out by length: none half as long again as the key, nor the key as it."""
-    if odd_length([key, *words]):
-        return False
-    return all(max(len(key), len(word)) * 2 <= min(len(key), len(word)) * 3 for word in words)
-
-
 def _fit_together(key: SlotValue, group: list[Distractor]) -> bool:
-    """Tell whether figures or dates stand far enough apart to be told apart, and none by its length."""
-    if odd_length([key.words, *(distractor.words for distractor in group)]):
+    """Tell whether figures or dates stand far enough apart, alike in precision and in length."""
+    words = [key.words, *(distractor.words for distractor in group)]
+    if odd_length(words) or (isinstance(key, QuantityValue) and not comparable(words)):
         return False
     figures = sorted(
         v.quantity.value for v in (key, *(d.value for d in group)) if isinstance(v, QuantityValue)
@@ -96,8 +121,8 @@ def position(value: SlotValue) -> tuple[int, int]:
 
 
 def _scaled(value: QuantityValue) -> tuple[int, int]:
-    whole, rest = divmod(value.quantity.value * 1_000_000, 1)
-    return whole, int(rest * 1_000_000)
+    figure = value.quantity.value
+    return divmod(figure.numerator * 10**12 // figure.denominator, 10**6)
 
 
 def _can_be_neared(key: SlotValue) -> bool:
@@ -106,29 +131,27 @@ def _can_be_neared(key: SlotValue) -> bool:
     return isinstance(key, QuantityValue) and key.quantity.low is None
 
 
-def _computed(
-    pack: Pack, fact: Fact, slot: str, proof: Basis, draw: Draw, *, below: bool
-) -> list[Distractor]:
-    """Return computed values on one side of the key that no source gives and nothing suggests."""
-    key = fact.slots[slot]
-    near: list[SlotValue] = []
+def _computed(search: Search, proof: Basis, draw: Draw, *, below: bool) -> Iterator[Distractor]:
+    """Yield computed values on one side of the key that no source gives and nothing suggests."""
+    key = search.fact.slots[search.slot]
+    near: Iterable[SlotValue] = ()
     if isinstance(key, QuantityValue):
-        near.extend(near_figures(key, draw, below=below))
+        near = near_figures(key, draw, below=below, taken=search.pack.figures)
     elif isinstance(key, DateValue):
-        near.extend(near_dates(key, draw, latest_of(pack, fact), below=below))
-    return [
-        Distractor(value, value.words, None, proof)
-        for value in near
-        if may_be_true(pack, fact, slot, value, proof.given) is None and not pack.gives(value)
-    ]
+        near = near_dates(key, draw, latest_of(search.pack, search.fact), below=below)
+    for value in near:
+        if search.reason(value) is None and not search.pack.gives(value):
+            yield Distractor(value, value.words, None, proof)
 
 
-def _side(lent: list[Distractor], computed: list[Distractor], draw: Draw) -> list[Distractor]:
-    """Mix lent and computed values of one side in a drawn order, each printed value once."""
-    lent, computed = draw.shuffled(lent), list(computed)
-    mixed: dict[str, Distractor] = {}
-    while lent or computed:
-        pool = lent if lent and (not computed or draw.below(2)) else computed
-        one = pool.pop(0)
-        mixed.setdefault(folded(one.words), one)
-    return list(mixed.values())
+def _mixed(lent: list[Distractor], computed: Iterator[Distractor], draw: Draw) -> Iterator[Distractor]:
+    """Yield lent and computed values of one side in a drawn order, each printed value once."""
+    left, seen = draw.shuffled(lent), set[str]()
+    while True:
+        one = left.pop() if left and draw.below(2) else next(computed, None)
+        if one is None and not left:
+            return
+        one = one or left.pop()
+        if folded(one.words) not in seen:
+            seen.add(folded(one.words))
+            yield one

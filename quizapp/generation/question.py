@@ -106,7 +106,8 @@ class Question:
 
     `kind` says how it was made, `form` how it is answered and what its key is. `options`
     is empty for typed answers. `facts` are the facts it asks, `shows` every fact whose
-    statement its explanation or feedback reveals. `difficulty` runs from 0 to 100;
+    statement its explanation or feedback reveals, `displays` those whose statement is in
+    print before the answer. `difficulty` runs from 0 to 100;
     `skill` is S1 to S10; `answer` is the key in words. `quote` is a passage of our own
     words that the stem is about (a statement to judge, a sentence with a gap), or "";
     `quote_note` stands before it once it has been answered ("False:"), or "". `prompts` are
@@ -132,12 +133,13 @@ class Question:
     second_look: tuple[Look, ...]
     citations: tuple[Reference, ...]
     seed: str
+    displays: tuple[str, ...] = ()
     prompts: tuple[str, ...] = ()
 
     @property
     def id(self) -> str:
         """Hash of the content without the seed: 16 hexadecimal digits, never sent to a browser."""
-        content = {k: v for k, v in self._content().items() if k != "seed"}
+        content = {k: v for k, v in self._content().items() if k not in ("seed", "displays")}
         return _digest(content)
 
     @property
@@ -157,7 +159,10 @@ class Question:
 
 
 def question_from_json(data: dict[str, Any]) -> Question:
-    """Rebuild the question that `Question.to_json` wrote; derived fields are recomputed."""
+    """Rebuild the question that `Question.to_json` wrote; derived fields are recomputed.
+
+    Snapshots from before a question knew what it displays lack that, and display nothing.
+    """
     values = {k: v for k, v in data.items() if k not in ("id", "family")}
     values["form"] = form_from_json(data["form"])
     values["options"] = tuple(_option(option) for option in data["options"])
@@ -166,6 +171,7 @@ def question_from_json(data: dict[str, Any]) -> Question:
     values["citations"] = tuple(_reference(citation) for citation in data["citations"])
     values["facts"] = tuple(data["facts"])
     values["shows"] = tuple(data["shows"])
+    values["displays"] = tuple(data.get("displays", ()))
     values["prompts"] = tuple(data.get("prompts", ()))
     return Question(**values)
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from quizapp.assessment.certainty import Judged
 from quizapp.assessment.forms import LETTERS, Match, Order
 from quizapp.assessment.grading import grade
 from quizapp.assessment.marks import Answer, Verdict
 from quizapp.assessment.parsing import parse
 from quizapp.generation.question import Explanation, Option, Origin, Question, Reference
 from quizapp.taking.notes import Note, NoteBook
-from quizapp.taking.queries import Item
+from quizapp.taking.queries import Item, judged_answer
 
 
 @dataclass(frozen=True)
@@ -73,13 +74,15 @@ class Explained:
     `yours` is the answer in words, `on_yours` what there is to say on each chosen option
     or on what was typed (`note`), `others` the options left alone. `placings` holds the
     items of an order, the first first, `matched` the prompts of a match, as shown; both are
-    empty for other forms. `marks` number the notes of the true statement; `notes` holds
+    empty for other forms. `judged` is the answer with how sure its learner was, None where
+    the quiz does not ask. `marks` number the notes of the true statement; `notes` holds
     them and all others of this question.
     """
 
     pack: str
     verdict: Verdict
     credit: float
+    judged: Judged | None
     answer: str
     explanation: Explanation
     marks: tuple[int, ...]
@@ -111,6 +114,7 @@ def explain(item: Item, book: NoteBook) -> Explained:
         pack=question.pack,
         verdict=verdict_for(credit),
         credit=credit,
+        judged=judged(item),
         answer=question.answer,
         explanation=question.explanation,
         marks=marks,
@@ -127,6 +131,13 @@ def explain(item: Item, book: NoteBook) -> Explained:
         note=_note_on(question, answer, credit),
         notes=book.notes,
     )
+
+
+def judged(item: Item) -> Judged | None:
+    """Return the credit of an answer beside how sure its learner was, where that was asked for."""
+    if item.response is None or item.response.certainty is None:
+        return None
+    return judged_answer(item.response.credit, item.response.certainty)
 
 
 def verdict_for(credit: float) -> Verdict:

@@ -99,8 +99,8 @@ def trailing_zeros(value: Fraction) -> int:
 def test_computed_figures_lie_within_the_band_of_ratios() -> None:
     key = figure_pack(420, "420 metres", "metres").facts["a"].slots["metres"]
     assert isinstance(key, QuantityValue)
-    above = near_figures(key, Draw("x"), below=False)
-    below = near_figures(key, Draw("x"), below=True)
+    above = list(near_figures(key, Draw("x"), below=False))
+    below = list(near_figures(key, Draw("x"), below=True))
     assert all(Fraction(115, 100) <= one.quantity.value / 420 <= Fraction(5, 2) for one in above)
     assert all(Fraction(115, 100) <= 420 / one.quantity.value <= Fraction(5, 2) for one in below)
     assert len({one.words for one in above}) == len(above) >= 3

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import partial
-from itertools import combinations, product
+from itertools import combinations, islice, product
 
 from quizapp.facts.model import Fact
 from quizapp.facts.pack import Pack
@@ -17,17 +17,22 @@ from quizapp.facts.wording import folded
 from quizapp.generation.citing import references, source_of
 from quizapp.generation.composing import arranged, compose, item_text
 from quizapp.generation.draws import Draw
-from quizapp.generation.falsity import alike, same_content
 from quizapp.generation.kinds.interface import Draft
 from quizapp.generation.question import Option, Question
-from quizapp.generation.rules import clang, odd_length
+from quizapp.generation.rules.cues import clang, is_plain, odd_length
 
 NAME = "evidence"
 TITLE = "Find the evidence"
 TRAINS = "Knowing which passage a statement rests on, and which only stands nearby."
 
 TRIED = 8
-"""How many neighbours, and how many statements of other passages, are tried in combination."""
+"""How many neighbours, and twice as many statements of other passages, are tried in combination."""
+
+NEAR = 4
+"""How many statements on each side of the key's length are tried."""
+
+LOOKED_AT = 60
+"""How many facts of the source are looked at for statements of other passages."""
 
 
 def drafts(pack: Pack, seed: str) -> Iterator[Draft]:
@@ -58,24 +63,52 @@ def _stem(pack: Pack, fact: Fact) -> str:
 
 
 def _picked(pack: Pack, fact: Fact, draw: Draw) -> tuple[Fact, tuple[Fact, ...]] | None:
-    """Return a neighbour in the same passage and two facts of others that break no rule beside it."""
-    same = [other for other in _others(pack, fact) if _passage(other) & _passage(fact)]
-    apart = [other for other in _others(pack, fact) if _stands_apart(pack, fact, other)]
-    keys, pool = draw.shuffled(same)[:TRIED], draw.shuffled(apart)[:TRIED]
-    for key, pair in product(keys, combinations(pool, 2)):
-        words = [other.statement for other in pair]
-        if _passage(pair[0]) & _passage(pair[1]) or len({folded(w) for w in (key.statement, *words)}) < 3:
-            continue
-        stem = f"{_stem(pack, fact)} {fact.statement}"
-        if not odd_length([key.statement, *words]) and not clang(stem, key.statement, words):
-            return key, pair
+    """Return a neighbour in the same passage and two facts of others that break no rule beside it.
+
+    The key's rank by length is drawn first: short neighbours break fewer rules, and would be the better
+    guess.
+    """
+    keys = list(islice(draw.strolled(_beside(pack, fact)), TRIED))
+    bearing = _bearing(pack, fact)
+    stroll = islice(draw.strolled(pack.by_source[fact.sources[0]]), LOOKED_AT)
+    apart = (other for other in stroll if _stands_apart(pack, fact, other, bearing)) if keys else iter(())
+    pool = list(islice(apart, 2 * TRIED))
+    stem = f"{_stem(pack, fact)} {fact.statement}"
+    for rank, key in product(draw.shuffled(range(3)), keys):
+        for pair in _pairs(key, pool, rank):
+            if _fit_together(stem, key, pair):
+                return key, pair
     return None
 
 
-def _others(pack: Pack, fact: Fact) -> Iterator[Fact]:
-    for other in pack.by_source[fact.sources[0]]:
-        if other.id != fact.id and len(other.citations) == 1 and pack.may_ask(other):
-            yield other
+def _pairs(key: Fact, pool: list[Fact], shorter: int) -> Iterator[tuple[Fact, ...]]:
+    """Yield pairs of which so many are shorter than the key, from those nearest to it in length."""
+    size = len(key.statement)
+    near = sorted(pool, key=lambda other: abs(len(other.statement) - size))
+    below = [other for other in near if len(other.statement) < size][:NEAR]
+    above = [other for other in near if len(other.statement) > size][:NEAR]
+    for low, high in product(combinations(below, shorter), combinations(above, 2 - shorter)):
+        yield (*low, *high)
+
+
+def _fit_together(stem: str, key: Fact, pair: tuple[Fact, ...]) -> bool:
+    words = [other.statement for other in pair]
+    if _passage(pair[0]) & _passage(pair[1]) or len({folded(w) for w in (key.statement, *words)}) < 3:
+        return False
+    return not odd_length([key.statement, *words]) and not clang(stem, key.statement, words)
+
+
+def _beside(pack: Pack, fact: Fact) -> list[Fact]:
+    """Return the other facts that stand in a paragraph of the fact's passage."""
+    places = ((fact.sources[0], number) for number in fact.citations[0].paragraphs)
+    found = {other.id: other for place in places for other in pack.by_place[place]}
+    return [other for other in found.values() if _may_tell(pack, fact, other)]
+
+
+def _may_tell(pack: Pack, fact: Fact, other: Fact) -> bool:
+    """Tell whether a statement may be an option: another's, cited once, and no word in it stands out."""
+    once = len(other.citations) == 1 and pack.may_ask(other)
+    return other.id != fact.id and once and is_plain(other.statement)
 
 
 def _passage(fact: Fact) -> frozenset[int]:
@@ -86,25 +119,27 @@ def _surroundings(fact: Fact) -> frozenset[int]:
     return frozenset((*fact.citations[0].paragraphs, *fact.citations[0].context))
 
 
-def _stands_apart(pack: Pack, fact: Fact, other: Fact) -> bool:
-    """Tell whether another fact's passage provably holds no evidence: nothing there bears on the fact."""
-    if not _surroundings(fact).isdisjoint(_surroundings(other)) or _shares_a_value(pack, fact, other):
-        return False
-    return not any(
-        _bears_on(pack, fact, third)
-        for third in pack.by_source[fact.sources[0]]
-        for cite in third.citations
-        if cite.source == fact.sources[0] and not _passage(other).isdisjoint(cite.paragraphs)
+def _bearing(pack: Pack, fact: Fact) -> frozenset[int]:
+    """Return the paragraphs of its source that hold it, a fact linked to it, or one filled like it."""
+    linked = (pack.facts[name] for name in pack.linked(fact.id))
+    return frozenset(
+        number
+        for other in (fact, *linked, *pack.told_alike(fact))
+        for cite in other.citations
+        if cite.source == fact.sources[0]
+        for number in cite.paragraphs
     )
 
 
+def _stands_apart(pack: Pack, fact: Fact, other: Fact, bearing: frozenset[int]) -> bool:
+    """Tell whether another fact's passage provably holds no evidence: nothing there bears on the fact."""
+    if not _may_tell(pack, fact, other) or not bearing.isdisjoint(_passage(other)):
+        return False
+    return _surroundings(fact).isdisjoint(_surroundings(other)) and not _shares_a_value(pack, fact, other)
+
+
 def _shares_a_value(pack: Pack, fact: Fact, other: Fact) -> bool:
-    return any(alike(pack, a, b) for a in fact.slots.values() for b in other.slots.values())
-
-
-def _bears_on(pack: Pack, fact: Fact, third: Fact) -> bool:
-    linked = third.id == fact.id or third.id in pack.linked(fact.id)
-    return linked or (third.relation.id == fact.relation.id and same_content(fact, third))
+    return any(pack.alike(a, b) for a in fact.slots.values() for b in other.slots.values())
 
 
 def _option(pack: Pack, fact: Fact, one: Fact, key: Fact) -> Option:

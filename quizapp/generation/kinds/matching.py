@@ -6,7 +6,7 @@ more. Each filler is provably false in every gap but its own, and the surplus on
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -24,7 +24,7 @@ from quizapp.generation.kinds.interface import Draft
 from quizapp.generation.nearby import near_dates, near_figures
 from quizapp.generation.picking import position
 from quizapp.generation.question import Option, Question
-from quizapp.generation.rules import clang, odd_length
+from quizapp.generation.rules.cues import clang, odd_length
 from quizapp.generation.several import NAMED_APART, joined, named_together, shows_a_date
 
 NAME = "matching"
@@ -192,7 +192,7 @@ def _spare(pack: Pack, group: Sequence[Gapped], draw: Draw) -> Spare | None:
 def _spares(pack: Pack, first: Gapped, draw: Draw) -> Iterator[Spare]:
     for lent in draw.shuffled(candidates(pack, first.fact, first.slot))[:SPARE]:
         yield Spare(lent.value, lent.fact)
-    near: Sequence[SlotValue] = ()
+    near: Iterable[SlotValue] = ()
     match first.value:
         case QuantityValue() as figure if figure.quantity.low is None:
             near = near_figures(figure, draw, below=draw.below(2) == 0)

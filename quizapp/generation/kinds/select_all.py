@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import partial
+from itertools import islice
 
 from quizapp.assessment.forms import Select
 from quizapp.facts.model import ClosedSet, Fact, render
@@ -17,12 +18,13 @@ from quizapp.facts.values import EntityValue
 from quizapp.facts.wording import folded
 from quizapp.generation.citing import lead_in
 from quizapp.generation.composing import compose, right_option, skill_of
-from quizapp.generation.distractors import Distractor, candidates, wrong_option
+from quizapp.generation.distractors import Distractor, lent, wrong_option
 from quizapp.generation.draws import Draw
+from quizapp.generation.falsity import Search, basis
 from quizapp.generation.gaps import Gap, gap_option, gap_stem, gaps, others_for
 from quizapp.generation.kinds.interface import Draft
 from quizapp.generation.question import Option, Question
-from quizapp.generation.rules import odd_length
+from quizapp.generation.rules.cues import odd_length
 
 NAME = "select-all"
 TITLE = "Tick all that apply"
@@ -43,12 +45,8 @@ def drafts(pack: Pack, seed: str) -> Iterator[Draft]:
 
 def _groups(pack: Pack, relation: str, rule: ClosedSet) -> Iterator[list[Fact]]:
     groups: dict[tuple[str, ...], list[Fact]] = {}
-    for fact in pack.askable:
-        if (
-            fact.relation.id == relation
-            and rule.slot in fact.slots
-            and fact.sources[0] in fact.relation.closed_in
-        ):
+    for fact in pack.by_relation[relation]:
+        if pack.may_ask(fact) and rule.slot in fact.slots and fact.relation.is_closed_in(fact.sources[:1]):
             speaker = fact.asserted_by.id if fact.asserted_by else ""
             given = (folded(fact.slots[name].words) for name in rule.given if name in fact.slots)
             groups.setdefault((fact.sources[0], speaker, *given), []).append(fact)
@@ -58,33 +56,34 @@ def _groups(pack: Pack, relation: str, rule: ClosedSet) -> Iterator[list[Fact]]:
 def _question(pack: Pack, seed: str, rule: ClosedSet, members: list[Fact]) -> Question | None:
     first = members[0]
     draw = Draw(seed, NAME, first.id, rule.slot)
-    outside = _outside(pack, rule, members)
     most = min(len(members), SHOWN - 2)
-    if len(outside) < 2:
+    lures = list(islice(_outside(pack, rule, members, draw), SHOWN))
+    if len(lures) < 2:
         return None
     keys = draw.shuffled(members)[: draw.between(2, most)]
-    lures = draw.shuffled(outside)[: SHOWN - len(keys)]
     options = [right_option(pack, fact, fact.slots[rule.slot].words) for fact in keys]
-    options += [wrong_option(pack, first, lure) for lure in lures]
+    options += [wrong_option(pack, first, lure) for lure in lures[: SHOWN - len(keys)]]
     if odd_length([option.text for option in options]):
         return None
     return _composed(pack, seed, rule, keys, draw.shuffled(options))
 
 
-def _outside(pack: Pack, rule: ClosedSet, members: list[Fact]) -> list[Distractor]:
-    """Return the values that are provably outside: false of every member, and named by none."""
+def _outside(pack: Pack, rule: ClosedSet, members: list[Fact], draw: Draw) -> Iterator[Distractor]:
+    """Yield values that are provably outside: false of every member, and named by none."""
     named = {folded(member.slots[rule.slot].words) for member in members}
-    pools = [{folded(d.words): d for d in _lent(pack, member, rule)} for member in members]
-    shared = set(pools[0]).intersection(*pools[1:]) - named
-    return [pools[0][words] for words in pools[0] if words in shared]
-
-
-def _lent(pack: Pack, member: Fact, rule: ClosedSet) -> list[Distractor]:
-    return [
-        d
-        for d in candidates(pack, member, rule.slot)
-        if isinstance(member.slots[rule.slot], EntityValue) or (d.fact and _other_given(d.fact, member, rule))
-    ]
+    searches = [Search(pack, one, rule.slot, b.given) for one in members[1:] if (b := basis(one, rule.slot))]
+    if len(searches) < len(members) - 1:
+        return
+    for lure in lent(pack, members[0], rule.slot, draw):
+        apart = isinstance(lure.value, EntityValue) or (
+            lure.fact and all(_other_given(lure.fact, member, rule) for member in members)
+        )
+        if (
+            apart
+            and folded(lure.words) not in named
+            and all(search.reason(lure.value) is None for search in searches)
+        ):
+            yield lure
 
 
 def _other_given(lender: Fact, member: Fact, rule: ClosedSet) -> bool:

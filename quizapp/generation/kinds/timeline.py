@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -11,13 +12,12 @@ from functools import partial
 from quizapp.assessment.forms import Order
 from quizapp.facts.dates import DateSpan
 from quizapp.facts.model import Fact, render
-from quizapp.facts.pack import Pack
+from quizapp.facts.pack import Pack, same_content
 from quizapp.facts.values import DateValue
 from quizapp.facts.wording import sentence
 from quizapp.generation.citing import references, source_of
 from quizapp.generation.composing import compose, item_text, telling
 from quizapp.generation.draws import Draw
-from quizapp.generation.falsity import same_content
 from quizapp.generation.kinds.interface import Draft
 from quizapp.generation.question import Option, Question
 from quizapp.generation.several import joined, named_together, shows_a_date
@@ -27,6 +27,8 @@ TITLE = "Put events in order"
 TRAINS = "Keeping events and their dates together, so that before and after are never mixed up."
 
 FEWEST, MOST = 3, 4
+LOOKED_AT = 40
+"""How many events that fit no group are passed over to fill one."""
 
 
 @dataclass(frozen=True)
@@ -45,9 +47,12 @@ class Event:
 
 def drafts(pack: Pack, seed: str) -> Iterator[Draft]:
     """Yield a draft for each three or four events of a topic; each event stands in at most one."""
-    for topic in pack.topics:
-        events = (event_of(pack, fact) for fact in pack.askable if fact.topic == topic.id)
-        for group in _groups(pack, [event for event in events if event], Draw(seed, NAME, topic.id)):
+    events: dict[str, list[Event]] = {topic.id: [] for topic in pack.topics}
+    for fact in pack.askable:
+        if event := event_of(pack, fact):
+            events[fact.topic].append(event)
+    for topic, found in events.items():
+        for group in _groups(pack, found, Draw(seed, NAME, topic)):
             yield Draft(NAME, group[0].fact, partial(_question, pack, seed, group))
 
 
@@ -73,24 +78,27 @@ def _undated(fact: Fact, slot: str) -> str | None:
     """Return the clause without its date, or None where it would still show one."""
     date_slot = re.escape(f"{{{slot}}}")
     without = re.sub(rf"\[[^\[\]]*{date_slot}[^\[\]]*\]", "", fact.says)
-    without = re.sub(rf"^(?:in|on) {date_slot}, | (?:in|on) {date_slot}(?=$|[ ,;])", "", without)
+    without = re.sub(rf"^(?:in|on) {date_slot}, | (?:in|on) {date_slot}(?=$|[ ,;\[])", "", without)
     if f"{{{slot}}}" in without:
         return None
-    words = render(without, {name: value.words for name, value in fact.slots.items()})
+    words = render(without, {name: value.words for name, value in fact.slots.items()}, brief=True)
     return None if shows_a_date(words) else words.strip(" ,")
 
 
 def _groups(pack: Pack, events: Sequence[Event], draw: Draw) -> Iterator[list[Event]]:
-    left = draw.shuffled(events)
+    left = deque(draw.shuffled(events))
     while len(left) >= FEWEST:
         wanted = draw.between(FEWEST, MOST)
-        group = [left.pop(0)]
-        for event in left:
-            if len(group) < wanted and all(_may_be_ordered(pack, event, other) for other in group):
-                group.append(event)
+        group, passed = [left.popleft()], list[Event]()
+        while left and len(group) < wanted and len(passed) < LOOKED_AT:
+            event = left.popleft()
+            fits = all(_may_be_ordered(pack, event, other) for other in group)
+            (group if fits else passed).append(event)
         if len(group) >= FEWEST:
-            left = [event for event in left if event not in group]
             yield sorted(group, key=lambda event: event.start)
+        else:
+            passed = group[1:] + passed
+        left.extendleft(reversed(passed))
 
 
 def _may_be_ordered(pack: Pack, a: Event, b: Event) -> bool:

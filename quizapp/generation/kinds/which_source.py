@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import partial
+from itertools import islice
 
 from quizapp.facts.model import Fact, Source
 from quizapp.facts.pack import Pack
 from quizapp.facts.values import EntityValue
-from quizapp.facts.wording import occurs, sentence
+from quizapp.facts.wording import sentence
 from quizapp.generation.citing import references, source_of
 from quizapp.generation.composing import arranged, compose, right_option
 from quizapp.generation.draws import Draw
-from quizapp.generation.falsity import same_content
 from quizapp.generation.kinds.interface import Draft
 from quizapp.generation.question import Option, Question
 
@@ -20,11 +20,18 @@ NAME = "which-source"
 TITLE = "Which source says so"
 TRAINS = "Remembering where a statement was read, and that other texts do not vouch for it."
 
+LOOKED_AT = 40
+"""How many of the sources that a relation is closed in are looked at for one fact."""
+
 
 def drafts(pack: Pack, seed: str) -> Iterator[Draft]:
-    """Yield a draft for each fact of one text; at least two others must provably not report it."""
+    """Yield a draft for each fact of one text; at least two others must provably not report it.
+
+    Only a text that may be a wrong answer elsewhere is ever the right one: else its name alone tells it.
+    """
+    options = {source for relation in pack.relations.values() for source in relation.closed_in}
     for fact in pack.askable:
-        if len(fact.sources) == 1:
+        if len(fact.sources) == 1 and fact.sources[0] in options:
             yield Draft(NAME, fact, partial(_question, pack, seed, fact))
 
 
@@ -33,30 +40,32 @@ def _silent(pack: Pack, fact: Fact, source: Source) -> bool:
 
     Nothing is known to be missing from a text that is known from memory alone.
     """
-    if not source.verified or source.id in fact.sources or source.id not in fact.relation.closed_in:
+    if not source.verified or source.id in fact.sources:
         return False
     if any(source.id in pack.facts[other].sources for other in pack.linked(fact.id)):
         return False
-    alike = (other for other in pack.by_relation[fact.relation.id] if same_content(fact, other))
+    alike = pack.told_alike(fact)
     return not any(source.id in other.sources for other in alike) and not _names_all(pack, fact, source)
 
 
 def _names_all(pack: Pack, fact: Fact, source: Source) -> bool:
     """Tell whether a source names every entity of a fact: then it may say it in passing."""
     entities = [value.entity for value in fact.slots.values() if isinstance(value, EntityValue)]
-    said = pack.statements_of(source.id)
-    return bool(entities) and all(any(occurs(name, said) for name in entity.names) for entity in entities)
+    return bool(entities) and all(
+        any(pack.says(source.id, name) for name in entity.names) for entity in entities
+    )
 
 
 def _question(pack: Pack, seed: str, fact: Fact) -> Question | None:
-    others = [source for source in pack.sources.values() if _silent(pack, fact, source)]
+    draw = Draw(seed, NAME, fact.id)
+    closed = (pack.sources[name] for name in islice(draw.strolled(fact.relation.closed_in), LOOKED_AT))
+    others = list(islice((source for source in closed if _silent(pack, fact, source)), 2))
     if len(others) < 2:
         return None
-    draw = Draw(seed, NAME, fact.id)
     key = source_of(pack, fact)
     options = [
         right_option(pack, fact, key.name, f"Right: {key.name} has it."),
-        *(_wrong(pack, fact, source, key) for source in draw.shuffled(others)[:2]),
+        *(_wrong(pack, fact, source, key) for source in others),
     ]
     shown, form = arranged(options, draw)
     return compose(

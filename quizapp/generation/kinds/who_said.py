@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, partial
-from itertools import combinations
 
 from quizapp.assessment.spelling import TITLES
 from quizapp.facts.model import Fact
@@ -16,11 +15,10 @@ from quizapp.facts.wording import occurs, sentence
 from quizapp.generation.citing import placed, references, source_of
 from quizapp.generation.composing import arranged, compose, right_option
 from quizapp.generation.draws import Draw
-from quizapp.generation.falsity import same_content
 from quizapp.generation.kinds.interface import Draft
-from quizapp.generation.picking import TRIED
+from quizapp.generation.picking import first_group
 from quizapp.generation.question import Option, Question
-from quizapp.generation.rules import clang, odd_length
+from quizapp.generation.rules.cues import clang, odd_length
 
 NAME = "who-said"
 TITLE = "Who said it"
@@ -133,10 +131,9 @@ def _is_author(pack: Pack, fact: Fact, speaker: Entity) -> bool:
 
 def _credit_is_closed(pack: Pack, fact: Fact) -> bool:
     disputed = any(
-        link.kind == "differs" and fact.id in link.facts and len(_speakers(pack, link.facts)) > 1
-        for link in pack.links
+        link.kind == "differs" and len(_speakers(pack, link.facts)) > 1 for link in pack.links_of([fact.id])
     )
-    return not disputed and all(source in fact.relation.closed_in for source in fact.sources)
+    return not disputed and fact.relation.is_closed_in(fact.sources)
 
 
 def _speakers(pack: Pack, facts: tuple[str, ...]) -> set[str]:
@@ -162,16 +159,28 @@ def _cast(pack: Pack, fact: Fact, company: Company, draw: Draw) -> Cast | None:
     """Return two rivals: such as are a key somewhere, the nearest (text, then group), the most due."""
     lenders = _lenders(pack, fact, company.beside(fact, draw), draw)
     near = sorted(lenders, key=lambda lender: _rank(fact, lender, company.due))
-    for pair in combinations(near[:TRIED], OTHERS):
-        key, *others = (company.names[_speaker(one).id] for one in (fact, *pair))
-        if _stand_alike(key, *others) and not clang(_stem(pack, fact), key, others):
-            return Cast(key, tuple(zip(others, pair, strict=True)))
-    return None
+    pair = first_group(
+        near, OTHERS, lambda pair: _stand_together(_stem(pack, fact), *_names(company, fact, pair))
+    )
+    if pair is None:
+        return None
+    key, *others = _names(company, fact, pair)
+    return Cast(key, tuple(zip(others, pair, strict=True)))
+
+
+def _names(company: Company, fact: Fact, pair: Sequence[Fact]) -> tuple[str, ...]:
+    return tuple(company.names[_speaker(one).id] for one in (fact, *pair))
+
+
+def _stand_together(stem: str, *names: str) -> bool:
+    """Tell whether none of the names stands out, by its length or by being a mere description."""
+    named = len({name[:1].isupper() for name in names}) == 1
+    return named and not odd_length(list(names)) and not clang(stem, names[0], list(names[1:]))
 
 
 def _lenders(pack: Pack, fact: Fact, names: Iterable[str], draw: Draw) -> Iterator[Fact]:
     """Yield the nearest claim of each speaker who provably did not say it."""
-    said_alike = (other.id for other in pack.by_relation[fact.relation.id] if same_content(fact, other))
+    said_alike = (other.id for other in pack.told_alike(fact))
     spoken = _speakers(pack, (*pack.linked(fact.id), *said_alike))
     speaker, stem = _speaker(fact), _stem(pack, fact)
     for name in names:
@@ -180,11 +189,6 @@ def _lenders(pack: Pack, fact: Fact, names: Iterable[str], draw: Draw) -> Iterat
         if apart and not _named_in(rival, stem):
             said = draw.shuffled(pack.by_speaker[name])
             yield min(said, key=lambda other: _distance(fact, other))
-
-
-def _stand_alike(*names: str) -> bool:
-    """Tell whether none stands out, by its length or by being no name but a description."""
-    return not odd_length(list(names)) and len({name[:1].isupper() for name in names}) == 1
 
 
 def _names_shown(pack: Pack, speakers: Iterable[str]) -> dict[str, str]:

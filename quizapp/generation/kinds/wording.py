@@ -10,10 +10,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
-from itertools import combinations
+from itertools import combinations, islice
 
 from quizapp.facts.model import Fact
 from quizapp.facts.pack import Pack
+from quizapp.facts.saying import Wordlist
 from quizapp.facts.values import TermValue
 from quizapp.facts.wording import folded, occurs, sentence, without_quotes, word_list
 from quizapp.generation.citing import references, source_of
@@ -21,7 +22,7 @@ from quizapp.generation.composing import arranged, compose, telling
 from quizapp.generation.draws import Draw
 from quizapp.generation.kinds.interface import Draft
 from quizapp.generation.question import Option, Question
-from quizapp.generation.rules import odd_length
+from quizapp.generation.rules.cues import odd_length
 
 NAME = "wording"
 TITLE = "Find the loaded words"
@@ -32,6 +33,9 @@ TRIED = 12
 
 STEM = 5
 """How many letters of a word tell it from others, whatever its ending."""
+
+LOOKED_AT = 60
+"""How many facts of a source are looked at for plain phrases."""
 
 
 @dataclass(frozen=True)
@@ -74,7 +78,7 @@ def _stem(label: str) -> str:
 
 
 def _picked(pack: Pack, fact: Fact, loaded: str, draw: Draw) -> list[Plain] | None:
-    near = sorted(draw.shuffled(_plain(pack, fact, loaded)), key=lambda one: _unlikeness(fact, loaded, one))
+    near = sorted(_plain(pack, fact, loaded, draw), key=lambda one: _unlikeness(fact, loaded, one))
     for pair in combinations(near[:TRIED], 2):
         if not odd_length([f"“{words}”" for words in (loaded, *(one.words for one in pair))]):
             return list(pair)
@@ -96,15 +100,20 @@ def _distance(fact: Fact, other: Fact) -> int:
     return 1 if shared else 2
 
 
-def _plain(pack: Pack, fact: Fact, loaded: str) -> list[Plain]:
-    """Return each plain phrase of the source once, where its wording is known and holds no loaded word."""
-    avoided = [*pack.loaded_words, *(one.loaded for one in pack.facts.values() if one.loaded)]
+def _plain(pack: Pack, fact: Fact, loaded: str, draw: Draw) -> list[Plain]:
+    """Return plain phrases of the source, each once, where their wording is known and holds no loaded word.
+
+    Looked at are the fact, those of its paragraphs, and some from elsewhere in the source.
+    """
+    source = fact.sources[0]
+    places = ((source, number) for number in fact.citations[0].paragraphs)
+    beside = {one.id: one for place in places for one in pack.by_place.get(place, ())}
     found: dict[str, Plain] = {}
-    for other in pack.by_source[fact.sources[0]]:
-        for one in _phrases(other, loaded) if pack.may_ask(other) else ():
-            apart = not occurs(one.words, loaded) and not any(occurs(word, one.words) for word in avoided)
-            if apart:
-                found.setdefault(folded(one.words), one)
+    for ring in ([fact], list(beside.values()), pack.by_source[source]):
+        for other in islice(draw.strolled(ring), LOOKED_AT):
+            for one in _phrases(other, loaded) if pack.may_ask(other) else ():
+                if not occurs(one.words, loaded) and not pack.remembered(_loaded).found_in(one.words):
+                    found.setdefault(folded(one.words), one)
     return list(found.values())
 
 
@@ -136,6 +145,10 @@ def _is_repeated(words: str, fact: Fact) -> bool:
 def _stems_of(text: str) -> set[str]:
     """Return the beginnings of the longer words of a text."""
     return {word[:STEM].casefold() for word in word_list(text) if len(word) >= STEM - 1}
+
+
+def _loaded(pack: Pack) -> Wordlist:
+    return Wordlist([*pack.loaded_words, *(fact.loaded for fact in pack.facts.values() if fact.loaded)])
 
 
 def _wrong(pack: Pack, plain: Plain) -> Option:

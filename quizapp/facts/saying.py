@@ -1,0 +1,39 @@
+"""Searching for phrases: one in many texts, or many in one text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from quizapp.facts.wording import occurs, tokens
+
+
+class Phrases:
+    """Many short texts, in which a phrase is found by its rarest word."""
+
+    def __init__(self, texts: Iterable[str]) -> None:
+        self._texts = list(dict.fromkeys(texts))
+        self._with: dict[str, list[str]] = {}
+        for text in self._texts:
+            for token in set(tokens(text)):
+                self._with.setdefault(token, []).append(text)
+
+    def hold(self, phrase: str) -> bool:
+        """Tell whether a phrase stands in any of the texts, whole words only."""
+        found = [self._with.get(token, []) for token in tokens(phrase)]
+        return any(occurs(phrase, text) for text in min(found, key=len, default=self._texts))
+
+
+class Wordlist:
+    """Many phrases, of which those in a text are found by their first word."""
+
+    def __init__(self, phrases: Iterable[str]) -> None:
+        self._by_first: dict[str, list[str]] = {}
+        for phrase in dict.fromkeys(phrases):
+            self._by_first.setdefault(next(iter(tokens(phrase)), ""), []).append(phrase)
+
+    def found_in(self, text: str) -> list[str]:
+        """Return the phrases that stand in a text, whole words only."""
+        near = (
+            phrase for token in ("", *dict.fromkeys(tokens(text))) for phrase in self._by_first.get(token, ())
+        )
+        return [phrase for phrase in near if occurs(phrase, text)]
