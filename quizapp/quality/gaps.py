@@ -30,7 +30,25 @@ _PERSON_GAP = re.compile(
 _DATE_GAP = re.compile(rf"\b(?:in|since|by|on|until) {GAP}", re.IGNORECASE)
 _PLACE_GAP = re.compile(rf"\bis in {GAP}|(?:{_ROLES}) (?:of|in) {GAP}|{GAP}'s", re.IGNORECASE)
 _SHORTENED = re.compile(r"[A-Z]\w+(?: (?:and|of|for|the|[A-Z]\w+)){0,6} \([A-Z]{2,6}\)")
+_ASKED = (
+    (re.compile(r"^who is named as (?:having )?"), f"{GAP} was "),
+    (
+        re.compile(r"^(in|under|on|for|from) which (president|sheriff|governor) (is|was|did) (.+)$"),
+        rf"\4 \1 \2 {GAP}",
+    ),
+    (re.compile(r"^(in|on|for|from|by) (?:which|what) [a-z]+ (is|was|were|had) (.+)$"), rf"\3 \2 \1 {GAP}"),
+    (re.compile(r"^(?:when|in which year) (?:did|was|is) (.+)$"), rf"\1 in {GAP}"),
+    (re.compile(r"\b(?:who|whom|whose|(?:which|what)(?: [a-z]+)?)\b"), GAP),
+)
+"""How a question reads as a sentence with a gap; the first pattern that fits is used."""
 _SPEECH = ("said", "told", "report", "explai", "interv")
+
+
+def with_gap(question: str) -> str:
+    """Return a question as a sentence with a gap: "in which town is it?" is "it is in _____"."""
+    asked = question.rstrip("?")
+    fit = (pattern.sub(said, asked, count=1) for pattern, said in _ASKED if pattern.search(asked))
+    return next(fit, asked)
 
 
 def gap_fillers(text: Passage, quote: str) -> Iterator[Candidate]:

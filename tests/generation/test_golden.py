@@ -11,8 +11,8 @@ import json
 from quizapp.generation.bank import bank, deal
 from tests.pack_builders import a_full_pack
 
-BANK = "61aa22336796b0b05300a54ffbaae4c5ce15f65b365f5e298543d2e8338a3130"
-FORM = "10e2727831c45d46b6d8abec81a1727b97e567faf1f4d338f744d28eeb861ed9"
+BANK = "74f2861a7388fa7643397ee21423b40c40b4f8ec2f29ffe23fbb90be7f058df7"
+FORM = "4d5d161d410d56724bb595e44f540949c876c82e1c16db39a5b704684580c5af"
 
 
 def digest(*values: object) -> str:

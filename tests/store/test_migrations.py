@@ -121,6 +121,15 @@ def test_each_migration_keeps_the_rows_that_are_there(revision: str) -> None:
 
 
 @pytest.mark.usefixtures("store")
+def test_going_back_to_first_tries_keeps_the_answers_that_stand() -> None:
+    fill()
+    migrations.downgrade("0001")
+    with db.engine.connect() as connection:
+        kept = connection.execute(text("SELECT try_number, credit FROM response")).all()
+    assert [tuple(row) for row in kept] == [(1, 0.5)]
+
+
+@pytest.mark.usefixtures("store")
 def test_going_back_to_the_start_leaves_no_table() -> None:
     fill()
     migrations.downgrade("base")

@@ -2,27 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import partial
 
-from quizapp.assessment.forms import Text
 from quizapp.facts.model import GAP, Fact
 from quizapp.facts.pack import Pack
 from quizapp.facts.values import DateValue, EntityValue
 from quizapp.facts.wording import occurs
 from quizapp.generation.citing import lead_in
 from quizapp.generation.composing import compose, skill_of
-from quizapp.generation.falsity import same_given
 from quizapp.generation.kinds.interface import Draft
 from quizapp.generation.question import Question
-from quizapp.generation.rivals import rivals
+from quizapp.generation.typed import fits_another, typed_form
 
 NAME = "cloze"
 TITLE = "Fill the gap"
 TRAINS = "Recalling a name or a date without a list to choose from."
-
-FEW = 32
-"""Up to so many facts of one source and relation are looked at one by one."""
 
 
 def drafts(pack: Pack, seed: str) -> Iterator[Draft]:
@@ -34,9 +29,9 @@ def drafts(pack: Pack, seed: str) -> Iterator[Draft]:
 
 
 def _question(pack: Pack, seed: str, fact: Fact, slot: str) -> Question | None:
-    form = _form(pack, fact, slot)
+    form = typed_form(pack, fact, slot)
     quote = fact.statement_with({slot: GAP})
-    if form is None or any(occurs(name, quote) for name in form.accepted) or _fits_another(pack, fact, slot):
+    if form is None or any(occurs(name, quote) for name in form.accepted) or fits_another(pack, fact, slot):
         return None
     stem = f"{lead_in(pack, fact, slot)}, which {_sort(fact, slot)} belongs in the gap?"
     return compose(
@@ -53,33 +48,3 @@ def _sort(fact: Fact, slot: str) -> str:
         case DateValue(span=span):
             return span.precision
     return "word"
-
-
-def _fits_another(pack: Pack, fact: Fact, slot: str) -> bool:
-    """Tell whether the source fills the same gap in another way too: then no one word is the key."""
-    key, others = fact.slots[slot], tuple(name for name in fact.slots if name != slot)
-    return any(
-        slot in other.slots
-        and not pack.alike(key, other.slots[slot])
-        and same_given(pack, fact, other, others)
-        for source in fact.sources
-        for other in _beside(pack, fact, slot, source)
-    )
-
-
-def _beside(pack: Pack, fact: Fact, slot: str, source: str) -> Iterable[Fact]:
-    """Return the facts of a source that may fill the gap: of the relation, and if many, filled alike."""
-    found = pack.by_source_and_relation[source, fact.relation.id]
-    wanted = {name: value for name, value in fact.slots.items() if name != slot}
-    if len(found) <= FEW or not wanted:
-        return found
-    return (other for other in pack.filled_like(fact.relation.id, wanted) if source in other.sources)
-
-
-def _form(pack: Pack, fact: Fact, slot: str) -> Text | None:
-    match fact.slots[slot]:
-        case EntityValue(entity=entity):
-            return Text(tuple(dict.fromkeys(entity.names)), rivals(pack, entity))
-        case DateValue(span=span, words=words) if words == span.words():
-            return Text(tuple(dict.fromkeys((words, span.iso()))))
-    return None
