@@ -19,8 +19,10 @@ from functools import partial
 from quizapp.facts.pack import Pack
 from quizapp.generation.assembly import assemble
 from quizapp.generation.bank import KINDS
+from quizapp.generation.blueprint import Blueprint
 from quizapp.generation.draws import Draw
 from quizapp.generation.kinds.interface import Draft
+from quizapp.generation.pool import Pool
 from quizapp.generation.question import Question
 from quizapp.generation.rules.lint import Linter, flaws
 from quizapp.quality.synthetic import synthesise
