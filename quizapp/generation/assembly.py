@@ -21,6 +21,9 @@ from quizapp.generation.pool import Pool
 from quizapp.generation.question import Question
 from quizapp.generation.seats import Seats
 
+BEGINNINGS = 4
+"""So many orders of the pool are tried while a count is not kept."""
+
 MADE_BY = ("skill", "band")
 """What is known of a question only once it is made."""
 
@@ -60,7 +63,15 @@ def assemble(pool: Pool, blueprint: Blueprint, draw: Draw, used: Mapping[object,
     """
     if blueprint.difficulty is not None or any(q.trait[0] in MADE_BY for q in blueprint.quotas):
         pool.make_all()
-    table = Table(pool, blueprint, draw, used or {})
-    seats = repaired(table, table.filled(Seats(blueprint)))
+    table, seats = _begun(pool, blueprint, draw, used or {})
     seats = evened(table, levelled(table, seats))
     return Form(ordered(seats.entries, draw), blueprint.length, tuple(seats.unmet()))
+
+
+def _begun(pool: Pool, blueprint: Blueprint, draw: Draw, used: Mapping[object, int]) -> tuple[Table, Seats]:
+    """Return the seats that lack least of a few beginnings; one is enough where it serves all that it may."""
+    begun: list[tuple[Table, Seats]] = []
+    while len(begun) < BEGINNINGS and not (begun and not begun[-1][0].may_serve(begun[-1][1])):
+        table = Table(pool, blueprint, draw, used)
+        begun.append((table, repaired(table, table.filled(Seats(blueprint)))))
+    return min(begun, key=lambda one: one[1].lack)

@@ -37,6 +37,10 @@ class Table:
     def _facts_with(self, trait: Trait) -> int:
         return len({entry.draft.fact.id for entry in self.by_trait.get(trait, ())})
 
+    def may_serve(self, seats: Seats) -> bool:
+        """Tell whether any want is left for which there are facts enough."""
+        return any(self._slack[trait] >= seats.counts[trait] + need for trait, need in seats.needs.items())
+
     def filled(self, seats: Seats) -> Seats:
         """Seat whatever is wanted and fits, until the form is full or nothing does."""
         spent: set[Trait] = set()
