@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from quizapp.assessment.forms import Choice, Number, Order, Select, Text
+from quizapp.assessment.forms import Choice, Match, Number, Order, Select, Text
 from quizapp.facts.dates import parse_date
 from quizapp.facts.model import Citation, Fact, Relation, Source, Stated, Topic
 from quizapp.facts.pack import Pack
@@ -155,6 +155,33 @@ def an_order_question(**changes: Any) -> Question:
         "options": tuple(an_option(event, correct=True) for event in events),
         "answer": "The pier was built · The light was lit · The ferry sailed",
         "explanation": an_explanation(statement="1901: The pier was built. 1905: The light was lit."),
+    }
+    return a_question(**given | changes)
+
+
+def a_match_question(**changes: Any) -> Question:
+    """Match three of four: the ferry with 1905, the pier with 1901, the light with 1912; 1931 is surplus."""
+    given = {
+        "kind": "matching",
+        "form": Match(prompts=3, choices=4, key=(1, 0, 2)),
+        "facts": ("ferry", "pier", "light"),
+        "slot": "when",
+        "stem": "According to the harbour report, which of the choices belongs in which gap?",
+        "prompts": tuple(
+            f"The {what} in _____" for what in ("ferry sailed", "pier was built", "light was lit")
+        ),
+        "options": (
+            an_option(
+                "1901", correct=True, feedback="The pier was built in 1901.", citations=(a_reference(),)
+            ),
+            an_option("1905", correct=True, feedback="The ferry sailed in 1905.", citations=(a_reference(),)),
+            an_option(
+                "1912", correct=True, feedback="The light was lit in 1912.", citations=(a_reference(),)
+            ),
+            an_option("1931", feedback="The mole was built in 1931.", citations=(a_reference(fact="mole"),)),
+        ),
+        "answer": "The ferry sailed in 1905 · The pier was built in 1901 · The light was lit in 1912",
+        "explanation": an_explanation(statement="The ferry sailed in 1905. The pier was built in 1901."),
     }
     return a_question(**given | changes)
 

@@ -35,8 +35,7 @@ NO_FOURTH_AMENDMENT_RULING = ("jimenez-moreno-2016", "lunn-2017", "demarco-2018"
 
 TRAPS = {
     "started under one president, first used under another": {
-        "started-under-clinton", "statute-1996", "first-agreement-2002", "statute-287g-year",
-        "first-agreement-year",
+        "started-under-clinton", "statute-287g-year", "first-agreement-year",
     },
     "37, 36 and 35 at the start of 2017": {
         "participants-2017-time", "participants-2017-summary", "participants-2017-oig",
@@ -53,7 +52,7 @@ TRAPS = {
         "lopez-lopez-2018-held", "el-cenizo-2018-held",
     },
     "decisions on other grounds": {
-        "mcfadden-court-decisions", "jimenez-moreno-2016-limit", "lunn-2017-limit", "demarco-2018-limit",
+        "mcfadden-court-decisions", "jimenez-moreno-2016-held", "lunn-2017-held", "demarco-2018-held",
     },
     "a ruling that came later": {"mcfadden-court-decisions", "chavez-2020-held"},
     "three different 48 hours": {
@@ -66,7 +65,7 @@ TRAPS = {
     "a state may require what federal law does not": {"lucero-may-choose", "texas-sb4-rule", "nc-hb10-rule"},
     "a hold in New York": {"rensselaer-honors-holds", "demarco-2018-held"},
     "who let the agreement lapse": {"prince-william-ended", "jail-board-lapse"},
-    "why four counties left": {"orange-ended", "harris-ended", "orange-law-required", "harris-cost"},
+    "why four counties left": {"orange-ended", "harris-ended", "orange-ended-month", "harris-ended-month"},
     "declining agencies and declining jails": {"lucero-agencies-declining", "jails-declining-2021"},
     "renewed, then ended by a state’s law": {"harford-renewed", "maryland-ended"},
     "a name that officials do not accept": {"places-began-cooperating", "montgomery-not-sanctuary"},

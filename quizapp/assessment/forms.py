@@ -6,8 +6,8 @@ A form is a plain frozen value. `match` statements and the templates
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import asdict, dataclass, fields
+from collections.abc import Callable, Sequence
+from dataclasses import asdict, dataclass
 from typing import Any, ClassVar
 
 
@@ -68,14 +68,29 @@ class Order:
     key: tuple[int, ...]
 
 
-AnswerForm = Choice | Select | Number | Text | Order
+@dataclass(frozen=True)
+class Match:
+    """Match each of `prompts` prompts with one of `choices` choices.
 
-FORMS: dict[str, type[Choice] | type[Select] | type[Number] | type[Text] | type[Order]] = {
-    form.name: form for form in (Choice, Select, Number, Text, Order)
+    `key[n]` is the 0-based choice of the n-th prompt. There are more choices than
+    prompts, so that the last pair is not given by the others. An answer is a choice for
+    each prompt, in the order of the prompts; a choice may be given twice.
+    """
+
+    name: ClassVar[str] = "match"
+    prompts: int
+    choices: int
+    key: tuple[int, ...]
+
+
+AnswerForm = Choice | Select | Number | Text | Order | Match
+
+FORMS: dict[str, Callable[..., AnswerForm]] = {
+    form.name: form for form in (Choice, Select, Number, Text, Order, Match)
 }
 
 LETTERS = "ABCDEFGHIJ"
-"""What pages and notes call the items of an order, as shown; no order has more."""
+"""What pages and notes call the items of an order and the prompts of a match; none has more."""
 
 
 def form_to_json(form: AnswerForm) -> dict[str, Any]:
@@ -85,7 +100,12 @@ def form_to_json(form: AnswerForm) -> dict[str, Any]:
 
 def form_from_json(data: dict[str, Any]) -> AnswerForm:
     """Rebuild the form that `form_to_json` wrote; raise KeyError for an unknown name."""
-    kind = FORMS[data["form"]]
-    values = {field.name: data[field.name] for field in fields(kind)}
-    make: Callable[..., AnswerForm] = kind
+    values = {name: value for name, value in data.items() if name != "form"}
+    make = FORMS[data["form"]]
     return make(**{name: tuple(v) if isinstance(v, list) else v for name, v in values.items()})
+
+
+def lettered(places: Sequence[int]) -> str:
+    """Return the letters of some places as a sentence lists them: "A", "A and C", "A, B and D"."""
+    letters = [LETTERS[place] for place in places]
+    return " and ".join(filter(None, [", ".join(letters[:-1]), *letters[-1:]]))

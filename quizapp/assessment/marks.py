@@ -7,13 +7,21 @@ from fractions import Fraction
 from typing import Literal
 
 Verdict = Literal["right", "partly right", "wrong"]
+"""What an answer that counts is met with."""
+
+Outcome = Literal["right", "partly right", "close", "wrong"]
+"""What grading finds; a "close" spelling earns nothing as it is, and may be mended once."""
+
+TRIES = 2
+"""The most tries that a question has: a second one only after a close one."""
 
 
 @dataclass(frozen=True)
 class Answer:
     """A well-formed answer: what was sent, and the 0-based options chosen (empty if typed).
 
-    Of an order, `chosen` holds every item, from the one put first to the one put last.
+    Of an order, `chosen` holds every item, from the one put first to the one put last; of a
+    match, the choice for each prompt, in the order of the prompts.
     Typed text is kept without control characters and with single spaces.
     """
 
@@ -33,9 +41,14 @@ class Mark:
     """An answer marked: credit from 0 to 1, the verdict in words, and a note on it, or ""."""
 
     credit: Fraction
-    verdict: Verdict
+    verdict: Outcome
     note: str = ""
 
 
 RIGHT = Mark(Fraction(1), "right")
 WRONG = Mark(Fraction(0), "wrong")
+
+
+def is_final(mark: Mark, try_number: int) -> bool:
+    """Tell whether the mark of a try, counted from 1, stands; if not, the question is asked once more."""
+    return mark.verdict != "close" or try_number >= TRIES

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Sequence
 from typing import assert_never
 
-from quizapp.assessment.forms import AnswerForm, Choice, Number, Order, Select, Text
+from quizapp.assessment.forms import AnswerForm, Choice, Match, Number, Order, Select, Text, lettered
 from quizapp.assessment.marks import Answer, NotAnAnswer
 from quizapp.facts.quantities import parse_quantity
 
@@ -24,9 +24,10 @@ def parse(form: AnswerForm, raw: Sequence[str]) -> Answer | NotAnAnswer:
     """Return the answer that the field's values hold, or why they hold none; never raises.
 
     `raw` is every value sent for the field, in order: 0-based places of options as
-    decimal digits, one typed text, or a rank from 1 for each item of an order. The answer
-    keeps typed text without control characters, white space collapsed, and chosen places
-    ascending, each once; of an order, the places from the first rank to the last.
+    decimal digits, one typed text, a rank from 1 for each item of an order, or the place of
+    a choice for each prompt of a match. The answer keeps typed text without control
+    characters, white space collapsed, and chosen places ascending, each once; of an order,
+    the places from the first rank to the last; of a match, a place for each prompt.
     """
     if len(raw) > LONGEST_ANSWER or any(len(value) > LONGEST_ANSWER for value in raw):
         return _TOO_LONG
@@ -41,6 +42,8 @@ def parse(form: AnswerForm, raw: Sequence[str]) -> Answer | NotAnAnswer:
             return _text(raw)
         case Order():
             return _order(form, raw)
+        case Match():
+            return _match(form, raw)
         case _:
             assert_never(form)
 
@@ -77,6 +80,19 @@ def _order(form: Order, raw: Sequence[str]) -> Answer | NotAnAnswer:
     if len(set(raw)) < form.items:
         return NotAnAnswer(f"Place {_repeated(raw)} is given twice: give every item a place of its own.")
     return Answer(tuple(raw), tuple(raw.index(rank) for rank in ranks))
+
+
+def _match(form: Match, raw: Sequence[str]) -> Answer | NotAnAnswer:
+    """Return a choice for each prompt; one may be given twice: each pair is right or wrong by itself."""
+    places = {str(place): place for place in range(form.choices)}
+    if not any(raw):
+        return NotAnAnswer("Give every item its match.")
+    if len(raw) != form.prompts or any(value and value not in places for value in raw):
+        return NotAnAnswer(f"Choose a match from the list for each of the {form.prompts} items.")
+    if not all(raw):
+        blank = lettered([n for n, value in enumerate(raw) if not value])
+        return NotAnAnswer(f"No match yet for {blank}: choose one for every item.")
+    return Answer(tuple(raw), tuple(places[value] for value in raw))
 
 
 def _repeated(raw: Sequence[str]) -> str:

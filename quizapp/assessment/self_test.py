@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from math import ceil
 from typing import assert_never
 
-from quizapp.assessment.forms import AnswerForm, Choice, Number, Order, Select, Text
+from quizapp.assessment.forms import AnswerForm, Choice, Match, Number, Order, Select, Text
 from quizapp.assessment.parsing import LONGEST_ANSWER
 from quizapp.facts.quantities import parse_quantity, tolerance
 
@@ -19,7 +19,7 @@ _ENDLESS = ("x" * (LONGEST_ANSWER + 1),)
 class SelfTest:
     """Raw field values: `right` ones earn 1, `wrong` ones 0, and `not_answers` are refused.
 
-    `part` ones earn more than 0 and less than 1; only select and order forms have them.
+    `part` ones earn more than 0 and less than 1; only select, order and match forms have them.
     """
 
     right: tuple[Raw, ...]
@@ -45,6 +45,8 @@ def self_test(form: AnswerForm) -> SelfTest:
             return _of_text(form)
         case Order():
             return _of_order(form)
+        case Match():
+            return _of_match(form)
         case _:
             assert_never(form)
 
@@ -96,3 +98,17 @@ def _of_order(form: Order) -> SelfTest:
 
 def _ranks(positions: tuple[int, ...]) -> Raw:
     return tuple(str(position + 1) for position in positions)
+
+
+def _of_match(form: Match) -> SelfTest:
+    right = tuple(str(place) for place in form.key)
+    wrong = tuple(str((place + 1) % form.choices) for place in form.key)
+    spare = [str(place) for place in range(form.choices) if place not in form.key]
+    blank_one = ("", *right[1:])
+    beyond = (str(form.choices), *right[1:])
+    return SelfTest(
+        right=(right,),
+        wrong=(wrong, *((place,) * form.prompts for place in spare)),
+        not_answers=((), ("",) * form.prompts, right[1:], blank_one, beyond, ("one", *right[1:])),
+        part=((right[0], *wrong[1:]), (*wrong[:1], *right[1:])) if form.prompts > 1 else (),
+    )

@@ -16,8 +16,8 @@ ACCEPTED_FROM = 0.9
 """From this similarity (0 to 1, optimal string alignment) a misspelling is accepted."""
 ONE_SLIP_FROM = 0.8
 """From this similarity one slip is accepted: a letter too many, too few, wrong or swapped."""
-NEAR_FROM = 0.8
-"""From this similarity a wrong answer is told that its spelling differs too much."""
+CLOSE_FROM = 0.8
+"""From this similarity a spelling that is not accepted is close: it may be mended."""
 SHORTEST_FUZZY = 5
 """Shorter answers, in characters, must be exact: one slip makes another word of them."""
 
@@ -30,6 +30,30 @@ _TITLE_WORDS = (
 TITLES = frozenset(_TITLE_WORDS.split())
 """Words that stand before a name and are no part of it, in small letters."""
 
+_BRITISH = {
+    "behaviour": "behavior",
+    "centre": "center",
+    "colour": "color",
+    "defence": "defense",
+    "favour": "favor",
+    "harbour": "harbor",
+    "honour": "honor",
+    "labour": "labor",
+    "licence": "license",
+    "neighbour": "neighbor",
+    "offence": "offense",
+    "organisation": "organization",
+    "programme": "program",
+    "theatre": "theater",
+}
+"""Words that have two right spellings; regular plurals follow."""
+_AMERICAN = _BRITISH | {f"{british}s": f"{american}s" for british, american in _BRITISH.items()}
+
+_MONTHS = "january february march april may june july august september october november december"
+_MONTH_OF = {name: month for month in _MONTHS.split() for name in (month, month[:3])} | {"sept": "september"}
+
+_UNSEEN = ("Cc", "Cf", "Cs")
+
 # "President of the court" and "Governor's office" are no titles before a name.
 _NOT_NAMES = {"of", "for", "and", "general", "office", "elect", "pro"}
 
@@ -37,8 +61,10 @@ _NOT_NAMES = {"of", "for", "and", "general", "office", "elect", "pro"}
 def mark_words(form: Text, typed: str) -> Mark:
     """Return the mark of typed words: 1 for an accepted or closely spelt one, else 0.
 
-    Case, accents, punctuation, articles and titles before a name do not count. A close
-    spelling (see `ACCEPTED_FROM`) counts when it has no digit and no rival is as close.
+    Case, accents, punctuation, articles, titles before a name, the British or American
+    spelling of a word, and how a date with a named month is written do not count. A
+    misspelling (see `ACCEPTED_FROM`) counts when it has no digit and no rival is as close;
+    one that is not near enough for that is "close".
     """
     answer = _folded(typed)
     if answer in {_folded(accepted) for accepted in form.accepted}:
@@ -46,8 +72,8 @@ def mark_words(form: Text, typed: str) -> Mark:
     closeness, slips = _closeness(answer, form)
     if closeness >= ACCEPTED_FROM or (slips == 1 and closeness >= ONE_SLIP_FROM):
         return Mark(Fraction(1), "right", "Right; check the spelling.")
-    if closeness >= NEAR_FROM:
-        return Mark(Fraction(0), "wrong", "Close, but the spelling differs too much to count.")
+    if closeness >= CLOSE_FROM:
+        return Mark(Fraction(0), "close", "Close, but the spelling differs too much to count.")
     return WRONG
 
 
@@ -82,14 +108,24 @@ def _has_digit(text: str) -> bool:
 
 def _folded(text: str) -> str:
     """Return the words that count: no case, accents, punctuation, articles, leading titles."""
-    seen = "".join(character for character in text if unicodedata.category(character) != "Cf")
+    spaced = re.sub(r"\s", " ", text)
+    seen = "".join(character for character in spaced if unicodedata.category(character) not in _UNSEEN)
     plain = unicodedata.normalize("NFKC", seen).casefold().replace("&", " and ")
     plain = re.sub("[\u0300-\u036f]", "", unicodedata.normalize("NFD", plain))
     plain = re.sub(r"['’‘.()]", "", unicodedata.normalize("NFC", plain))
     words = re.sub(r"[^\w\s]|_", " ", plain).split()
     while len(words) > 1 and (words[0] in _ARTICLES or _is_title(*words[:2])):
         words = words[1:]
-    return " ".join([word for word in words if word != "the"] or words)
+    words = [_AMERICAN.get(word, word) for word in words if word != "the"] or words
+    return " ".join(
+        _as_date(words) if _has_digit(plain) and not _MONTH_OF.keys().isdisjoint(words) else words
+    )
+
+
+def _as_date(words: list[str]) -> list[str]:
+    """Return the words of a date with a named month in one order: "3rd of Dec. 1998", "December 3, 1998"."""
+    days = [re.sub(r"^(\d+)(?:st|nd|rd|th)$", r"\1", word) for word in words if word != "of"]
+    return sorted(_MONTH_OF.get(word, word) for word in days)
 
 
 def _is_title(word: str, following: str) -> bool:

@@ -55,8 +55,11 @@ _STOP_WORDS = (
 )
 _STOP = set(_STOP_WORDS.split())
 _IRREGULAR = {"people": "person", "men": "man", "women": "woman", "children": "child"}
-_PERCENT = re.compile(r"\s?-?(?:%|per\s?cent\b|percent\b|pct\b)(?P<points>\s?-?points?\b)?", re.IGNORECASE)
-_POINTS = re.compile(r"\s?-?percentage[\s-]points?\b", re.IGNORECASE)
+_OF_A = r"(?:\s(?:of\s)?a)?"  # half a percent, a tenth of a percentage point
+_PERCENT = re.compile(
+    rf"{_OF_A}\s?-?(?:%|per\s?cent\b|percent\b|pct\b)(?P<points>\s?-?points?\b)?", re.IGNORECASE
+)
+_POINTS = re.compile(rf"{_OF_A}\s?-?percentage[\s-]points?\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)

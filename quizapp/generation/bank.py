@@ -13,8 +13,11 @@ from quizapp.generation.kinds import (
     compare_sources,
     evidence,
     level_of_government,
+    matching,
     number,
+    numeracy,
     select_all,
+    short_answer,
     timeline,
     value,
     verdict,
@@ -29,8 +32,8 @@ from quizapp.generation.question import Question
 from quizapp.generation.rules.lint import flaws
 
 KINDS: tuple[Kind, ...] = (
-    value, verdict, number, who_said, what_kind, which_source, cloze, select_all,
-    timeline, compare_sources, evidence, level_of_government, wording,
+    value, verdict, number, short_answer, who_said, what_kind, which_source, cloze, select_all,
+    timeline, matching, compare_sources, evidence, level_of_government, wording, numeracy,
 )  # fmt: skip
 
 

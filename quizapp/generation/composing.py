@@ -17,7 +17,8 @@ from quizapp.generation.question import Option, Question
 BASE_DIFFICULTY = {
     "what-kind": 30, "value": 35, "verdict": 40, "level-of-government": 40, "wording": 40,
     "which-source": 45, "who-said": 45, "evidence": 50, "compare-sources": 50,
-    "select-all": 55, "cloze": 60, "timeline": 60, "number": 65,
+    "select-all": 55, "numeracy": 55, "matching": 55, "cloze": 60, "short-answer": 60, "timeline": 60,
+    "number": 65,
 }  # fmt: skip
 """Recall is harder than recognition, and several keys are harder than one."""
 

@@ -110,7 +110,9 @@ class Question:
     print before the answer. `difficulty` runs from 0 to 100;
     `skill` is S1 to S10; `answer` is the key in words. `quote` is a passage of our own
     words that the stem is about (a statement to judge, a sentence with a gap), or "";
-    `quote_note` stands before it once it has been answered ("False:"), or "".
+    `quote_note` stands before it once it has been answered ("False:"), or "". `prompts` are
+    what a match gives, and `options` then its choices: the right ones each with the
+    statement of its pair, the surplus ones with the proof that they fit no prompt.
     """
 
     pack: str
@@ -132,6 +134,7 @@ class Question:
     citations: tuple[Reference, ...]
     seed: str
     displays: tuple[str, ...] = ()
+    prompts: tuple[str, ...] = ()
 
     @property
     def id(self) -> str:
@@ -169,6 +172,7 @@ def question_from_json(data: dict[str, Any]) -> Question:
     values["facts"] = tuple(data["facts"])
     values["shows"] = tuple(data["shows"])
     values["displays"] = tuple(data.get("displays", ()))
+    values["prompts"] = tuple(data.get("prompts", ()))
     return Question(**values)
 
 

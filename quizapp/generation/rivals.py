@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable
 
+from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from quizapp.facts.model import Fact
 from quizapp.facts.pack import Pack
-from quizapp.facts.values import Entity
+from quizapp.facts.values import Entity, TermValue
 from quizapp.facts.wording import folded
+from quizapp.generation.terms import ways_to_type
 
 CLOSE = 400
 """Up to so many slips (optimal string alignment) per thousand letters a name is close enough to matter.
@@ -25,41 +28,67 @@ WINDOW = 60
 
 
 class Names:
-    """The names of one type of entity, in the order of their letters, forwards and backwards."""
+    """Names in the order of their letters, forwards and backwards."""
 
-    def __init__(self, entities: list[Entity]) -> None:
-        names = [(folded(name), name, entity.id) for entity in entities for name in entity.names]
-        self._forwards = sorted(names)
-        self._backwards = sorted((key[::-1], name, owner) for key, name, owner in names)
+    def __init__(self, names: Iterable[str]) -> None:
+        keyed = {(folded(name), name) for name in names}
+        self._forwards = sorted(keyed)
+        self._backwards = sorted((key[::-1], name) for key, name in keyed)
+        self._found: dict[frozenset[str], tuple[str, ...]] = {}
 
-    def near(self, entity: Entity) -> Iterator[tuple[str, str]]:
-        """Yield the folded and plain names of others that begin or end most like those of an entity."""
-        for name in entity.known_as:
+    def closest(self, own: frozenset[str]) -> tuple[str, ...]:
+        """Return the names that are close to one of these folded ones but none of them, the closest first.
+
+        At most `MOST`, and at least `OTHERS` names if there are so many, however unlike.
+        """
+        if own not in self._found:
+            self._found[own] = _closest(own, self._near(own))
+        return self._found[own]
+
+    def _near(self, own: frozenset[str]) -> dict[str, str]:
+        """Return the plain and folded names of others that begin or end most like one of one's own."""
+        near: dict[str, str] = {}
+        for name in own:
             for key, order in ((name, self._forwards), (name[::-1], self._backwards)):
                 place = bisect_left(order, (key,))
-                for found, plain, owner in order[max(place - WINDOW, 0) : place + WINDOW]:
-                    if owner != entity.id and folded(plain) not in entity.known_as:
-                        yield found if order is self._forwards else found[::-1], plain
+                around = order[max(place - WINDOW, 0) : place + WINDOW]
+                near.update((plain, folded(plain)) for _, plain in around)
+        return {plain: key for plain, key in near.items() if key not in own}
+
+
+def _closest(own: frozenset[str], near: dict[str, str]) -> tuple[str, ...]:
+    """Return the names with the fewest slips per letter, the alphabet deciding between equals."""
+    apart = dict.fromkeys(near, 1000)
+    for name in own:
+        for key, slips, plain in process.extract(name, near, scorer=OSA.distance, limit=None):
+            apart[plain] = min(apart[plain], 1000 * int(slips) // max(len(key), len(name), 1))
+    close = sum(permille <= CLOSE for permille in apart.values())
+    ordered = sorted(apart, key=lambda plain: (apart[plain], plain))
+    return tuple(ordered[: min(MOST, max(close, OTHERS))])
 
 
 def rivals(pack: Pack, entity: Entity) -> tuple[str, ...]:
-    """Return the names of other entities of the type that are close to one of an entity's, the closest first.
-
-    At most `MOST`, and at least `OTHERS` names if there are so many, however unlike.
-    """
-    near = dict(pack.remembered(_names)[entity.type].near(entity))
-    apart = sorted((_apart(entity, key), plain) for key, plain in near.items())
-    close = sum(permille <= CLOSE for permille, _ in apart)
-    return tuple(plain for _, plain in apart[: min(MOST, max(close, OTHERS))])
+    """Return the names of other entities of the type that are close to one of an entity's."""
+    return pack.remembered(_names_by_type)[entity.type].closest(frozenset(entity.known_as))
 
 
-def _apart(entity: Entity, name: str) -> int:
-    """Return the slips between a name and the nearest of an entity's, per thousand letters of the longer."""
-    return min(1000 * OSA.distance(name, own) // max(len(name), len(own), 1) for own in entity.known_as)
+def other_terms(pack: Pack, fact: Fact, slot: str, ways: Iterable[str]) -> tuple[str, ...]:
+    """Return the terms that others of the relation fill the slot with, if close to one of these ways."""
+    own = frozenset(folded(way) for way in ways)
+    return pack.remembered(_terms_by_slot)[fact.relation.id, slot].closest(own)
 
 
-def _names(pack: Pack) -> dict[str, Names]:
-    groups: dict[str, list[Entity]] = {}
+def _names_by_type(pack: Pack) -> dict[str, Names]:
+    groups: dict[str, list[str]] = {}
     for entity in pack.entities.values():
-        groups.setdefault(entity.type, []).append(entity)
-    return {kind: Names(entities) for kind, entities in groups.items()}
+        groups.setdefault(entity.type, []).extend(entity.names)
+    return {kind: Names(names) for kind, names in groups.items()}
+
+
+def _terms_by_slot(pack: Pack) -> dict[tuple[str, str], Names]:
+    groups: dict[tuple[str, str], list[str]] = {}
+    for fact in pack.facts.values():
+        for slot, value in fact.slots.items():
+            if isinstance(value, TermValue):
+                groups.setdefault((fact.relation.id, slot), []).extend(ways_to_type(value))
+    return {place: Names(names) for place, names in groups.items()}

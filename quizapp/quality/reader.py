@@ -13,19 +13,19 @@ from dataclasses import dataclass
 from math import sqrt
 from typing import assert_never
 
-from quizapp.assessment.forms import Choice, Number, Order, Select, Text
+from quizapp.assessment.forms import Choice, Match, Number, Order, Select, Text
 from quizapp.facts.wording import occurs
 from quizapp.generation.question import Question
 from quizapp.quality.candidates import Candidate, figures, mentions
-from quizapp.quality.gaps import gap_fillers, related_stems
+from quizapp.quality.gaps import gap_fillers, related_stems, with_gap
 from quizapp.quality.passages import Passage, content_stems, is_common, read_passage, stem, words_of
 
-READ_KINDS = ("value", "number", "cloze", "who-said")
+READ_KINDS = ("value", "number", "cloze", "short-answer", "who-said")
 """The kinds whose answer stands in a paragraph; the others ask for a judgement or for a source."""
 
 NAMES_WEIGH = 1.5
 
-_WHICH = re.compile(r"\bwhich ([a-z ]+) belongs in the gap")
+_WHICH = re.compile(r"\bwhich (?:([a-z ]+) belongs in the gap|([a-z]+)\b)")
 _LEAD_IN = re.compile(
     r"^(?:According to|In) .*?, (?=(?:[a-z-]+ ){0,4}(?:how|which|who|whom|whose|what|when)\b)"
 )
@@ -40,18 +40,28 @@ class Asked:
     form: str
     options: tuple[str, ...]
     unit: str
+    prompts: tuple[str, ...] = ()
 
     @property
     def question(self) -> str:
         """The stem without the lead-in that names the source: "how many … in 2011?"."""
         return _LEAD_IN.sub("", self.stem)
 
+    @property
+    def gapped(self) -> str:
+        """The sentence with a gap, or the question told as one: "_____ designed …"."""
+        return self.quote or with_gap(self.question)
+
+    @property
+    def wants_a_person(self) -> bool:
+        return " which person belongs in the gap" in self.stem or self.question.startswith("who ")
+
 
 def as_shown(question: Question) -> Asked:
     """Return what a learner sees of a question before answering it."""
     unit = question.form.unit if isinstance(question.form, Number) else ""
     options = tuple(option.text for option in question.options)
-    return Asked(question.stem, question.quote, question.form.name, options, unit)
+    return Asked(question.stem, question.quote, question.form.name, options, unit, question.prompts)
 
 
 def read(question: Question, passage: str) -> tuple[str, ...] | None:
@@ -67,10 +77,11 @@ def read(question: Question, passage: str) -> tuple[str, ...] | None:
             best = _nearest(figures(text, asked.question, asked.unit), text, _stems(asked, text))
             return (best.text,) if best else None
         case Text():
-            fillers = _of_sort(list(gap_fillers(text, asked.quote)), asked.stem)
+            found = gap_fillers(text, asked.gapped, person=asked.wants_a_person)
+            fillers = _of_sort(list(found), asked.stem)
             best = _nearest(fillers, text, _stems(asked, text))
             return (best.text,) if best else None
-        case Select() | Order():
+        case Select() | Order() | Match():
             return None
         case _:
             assert_never(question.form)
@@ -79,7 +90,7 @@ def read(question: Question, passage: str) -> tuple[str, ...] | None:
 def _of_sort(fillers: list[Candidate], stem: str) -> list[Candidate]:
     """Keep the fillers that bear the sort of thing the stem asks for, if any do: "which river …"."""
     wanted = _WHICH.search(stem)
-    named = [one for one in fillers if wanted and occurs(wanted[1], one.text)]
+    named = [one for one in fillers if wanted and occurs(wanted[1] or wanted[2], one.text)]
     return named or fillers
 
 

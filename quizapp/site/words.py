@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from datetime import datetime
+from fractions import Fraction
 from typing import Any
 
+from quizapp.assessment.certainty import PAYS_FROM, Certainty, certainty_mark
 from quizapp.generation.bank import KINDS
 
 NOT_STATED = "not stated"
@@ -22,6 +24,12 @@ _SEEN = {
     "primary": "Primary text seen in excerpt",
     "secondary": "Known from a secondary page",
     "memory": "From memory, not verified",
+}
+
+_CERTAINTY = {
+    Certainty.NOT_SURE: "Not sure",
+    Certainty.FAIRLY_SURE: "Fairly sure",
+    Certainty.SURE: "Sure",
 }
 
 _KIND = {kind.NAME: kind.TITLE for kind in KINDS}
@@ -69,6 +77,48 @@ def score_words(credit: float) -> str:
     return f"{credit:.2f}".rstrip("0").rstrip(".")
 
 
+def percent_words(share: Fraction) -> str:
+    """Return a share as a percentage with at most one decimal: "80%", "62.5%"."""
+    return f"{_one_decimal(share * 100)}%"
+
+
+def points_words(share: Fraction) -> str:
+    """Return what is added to a share, with its sign: "+4 points", "−2.5 points"."""
+    number = _one_decimal(abs(share) * 100)
+    sign = "" if number == "0" else "+" if share > 0 else "−"
+    return f"{sign}{number} {'point' if number == '1' else 'points'}"
+
+
+def total_words(parts: Sequence[Fraction]) -> str:
+    """Return the sum of shares as a percentage that agrees with the parts as they are printed."""
+    return percent_words(Fraction(sum(round(part * 1000) for part in parts), 1000))
+
+
+def mark_words(mark: Fraction) -> str:
+    """Return a certainty mark with its sign: "+2", "0", "−0.67"."""
+    number = score_words(float(abs(mark)))
+    return number if number == "0" else f"{'+' if mark > 0 else '−'}{number}"
+
+
+def certainty_words(certainty: int) -> str:
+    """Return how sure somebody is: "Fairly sure"."""
+    return _CERTAINTY[Certainty(certainty)]
+
+
+def certainty_pays(certainty: int) -> str:
+    """Return what a certainty earns: "+2 if right, −2 if wrong"."""
+    right, wrong = (certainty_mark(Fraction(credit), Certainty(certainty)) for credit in (1, 0))
+    return f"{mark_words(right)} if right, {mark_words(wrong)} if wrong"
+
+
+def certainty_span(certainty: int) -> str:
+    """Return the chances of being right for which a certainty pays best: "2 in 3 to 4 in 5"."""
+    starts = [f"{chance.numerator} in {chance.denominator}" for chance in PAYS_FROM.values()]
+    if certainty == Certainty.NOT_SURE:
+        return f"under {starts[1]}"
+    return f"{starts[1]} to {starts[2]}" if certainty == Certainty.FAIRLY_SURE else f"{starts[2]} or more"
+
+
 def as_of_words(as_of: str) -> str:
     """Return "as of 2011", or the words for an unknown date as they are."""
     return as_of if as_of.startswith("date not") else f"as of {as_of}"
@@ -89,6 +139,10 @@ def sentence_case(words: str) -> str:
     return words[:1].upper() + words[1:]
 
 
+def _one_decimal(number: Fraction) -> str:
+    return f"{round(number * 10) / 10:.1f}".removesuffix(".0")
+
+
 def _spoken(code: str) -> str:
     return sentence_case(code.replace("-", " "))
 
@@ -102,6 +156,13 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "counted": counted,
     "day_words": day_words,
     "score_words": score_words,
+    "percent_words": percent_words,
+    "points_words": points_words,
+    "total_words": total_words,
+    "mark_words": mark_words,
+    "certainty_words": certainty_words,
+    "certainty_pays": certainty_pays,
+    "certainty_span": certainty_span,
     "as_of_words": as_of_words,
     "briefly": briefly,
     "after_label": after_label,

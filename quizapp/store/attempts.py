@@ -5,7 +5,18 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import JSON, CheckConstraint, ForeignKey, ForeignKeyConstraint, String, UniqueConstraint
+from sqlalchemy import (
+    JSON,
+    CheckConstraint,
+    ForeignKey,
+    ForeignKeyConstraint,
+    Index,
+    String,
+    UniqueConstraint,
+    false,
+    text,
+    true,
+)
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from quizapp.store.base import Base
@@ -17,8 +28,9 @@ class Attempt(Base):
     `id` is an unguessable token that stands in its address; `learner` is the token in
     the browser's session, the only thing that ties an attempt to anybody. `pack_hash`,
     `seed`, `version` and `blueprint` (topics, length) reproduce the quiz; `retried_from`
-    names the attempt whose missed questions it repeats. The pack may change; the
-    questions kept with the attempt do not.
+    names the attempt whose missed questions it repeats. `with_certainty`: each answer
+    comes with how sure its learner is. The pack may change; the questions kept with the
+    attempt do not.
     """
 
     __tablename__ = "attempt"
@@ -35,6 +47,7 @@ class Attempt(Base):
         ForeignKey("attempt.id", ondelete="SET NULL"), index=True
     )
     started_at: Mapped[datetime]
+    with_certainty: Mapped[bool] = mapped_column(server_default=false())
 
     questions: Mapped[list[DealtQuestion]] = relationship(
         order_by="DealtQuestion.position", cascade="all, delete-orphan", passive_deletes=True
@@ -63,7 +76,9 @@ class Response(Base):
     """One answer: what was sent, and the credit (0 to 1) it was given.
 
     Unique on attempt, position and try: a double click, a retry after a lost reply and
-    a second tab all meet the same row, and the first answer stands.
+    a second tab all meet the same row, and the first answer stands. A try that is not
+    `final` was close, and earns nothing; the next one counts, and one counts at most.
+    `certainty` is how sure the learner was, 1 to 3; None where the attempt does not ask.
     """
 
     __tablename__ = "response"
@@ -77,6 +92,16 @@ class Response(Base):
         ),
         CheckConstraint("credit >= 0 AND credit <= 1", name="credit_in_range"),
         CheckConstraint("try_number >= 1", name="try_from_one"),
+        CheckConstraint("certainty BETWEEN 1 AND 3", name="certainty_one_to_three"),
+        CheckConstraint("final OR credit = 0", name="open_try_earns_nothing"),
+        Index(
+            "uq_response_final",
+            "attempt_id",
+            "position",
+            unique=True,
+            sqlite_where=text("final"),
+            postgresql_where=text("final"),
+        ),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -86,3 +111,5 @@ class Response(Base):
     answer: Mapped[list[str]] = mapped_column(JSON)
     credit: Mapped[float]
     answered_at: Mapped[datetime]
+    final: Mapped[bool] = mapped_column(server_default=true())
+    certainty: Mapped[int | None]

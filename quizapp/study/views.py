@@ -5,6 +5,7 @@ from __future__ import annotations
 from flask import Blueprint, render_template, request
 from flask.typing import ResponseReturnValue
 
+from quizapp.assessment.credit import RULES_IN_FORCE
 from quizapp.facts.pack import Pack
 from quizapp.site.learner import current_learner
 from quizapp.site.packs import all_packs, find_pack
@@ -69,7 +70,7 @@ def corrections(pack_id: str) -> ResponseReturnValue:
 @pages.get("/how-it-works")
 def how_it_works() -> ResponseReturnValue:
     tables = fairness_tables(all_packs().values())
-    return render_template("study/how_it_works.html", tables=tables)
+    return render_template("study/how_it_works.html", tables=tables, rules=RULES_IN_FORCE)
 
 
 def wanted_pack(pack_id: str) -> Pack:

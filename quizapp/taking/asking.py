@@ -13,7 +13,8 @@ class Asked:
     """A question without its key and explanation: templates get nothing else to leak.
 
     `form` names the answer form and so the partial that shows it; `unit` is what a number
-    counts, or ""; `letters` are what the items of an order are called, as shown.
+    counts, or ""; `letters` are what the items of an order and the prompts of a match are
+    called, as shown; `prompts` are what a match gives, and `options` then its choices.
     """
 
     form: str
@@ -22,6 +23,7 @@ class Asked:
     quote: str
     options: tuple[str, ...]
     unit: str
+    prompts: tuple[str, ...] = ()
     letters: str = LETTERS
 
 
@@ -33,4 +35,5 @@ def ask(question: Question) -> Asked:
         quote=question.quote,
         options=tuple(option.text for option in question.options),
         unit=question.form.unit if isinstance(question.form, Number) else "",
+        prompts=question.prompts,
     )

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from quizapp.assessment.forms import LETTERS, Order
+from quizapp.assessment.certainty import Judged
+from quizapp.assessment.forms import LETTERS, Match, Order
 from quizapp.assessment.grading import grade
 from quizapp.assessment.marks import Answer, Verdict
 from quizapp.assessment.parsing import parse
 from quizapp.generation.question import Explanation, Option, Origin, Question, Reference
 from quizapp.taking.notes import Note, NoteBook
-from quizapp.taking.queries import Item
+from quizapp.taking.queries import Item, judged_answer
 
 
 @dataclass(frozen=True)
@@ -39,6 +40,21 @@ class Placing:
 
 
 @dataclass(frozen=True)
+class Matched:
+    """A prompt after the answer: its letter as shown, the choice it was given, and the right one."""
+
+    letter: str
+    prompt: str
+    given: str
+    right: Remark
+
+    @property
+    def is_right(self) -> bool:
+        """Tell whether the prompt was given the choice that belongs to it."""
+        return self.given == self.right.text
+
+
+@dataclass(frozen=True)
 class Looked:
     """What a linked fact adds, ready to print: why it bears on the key, what it says, its notes.
 
@@ -57,13 +73,16 @@ class Explained:
 
     `yours` is the answer in words, `on_yours` what there is to say on each chosen option
     or on what was typed (`note`), `others` the options left alone. `placings` holds the
-    items of an order, the first first, and is empty for other forms. `marks` number the
-    notes of the true statement; `notes` holds them and all others of this question.
+    items of an order, the first first, `matched` the prompts of a match, as shown; both are
+    empty for other forms. `judged` is the answer with how sure its learner was, None where
+    the quiz does not ask. `marks` number the notes of the true statement; `notes` holds
+    them and all others of this question.
     """
 
     pack: str
     verdict: Verdict
     credit: float
+    judged: Judged | None
     answer: str
     explanation: Explanation
     marks: tuple[int, ...]
@@ -71,6 +90,7 @@ class Explained:
     on_yours: tuple[Remark, ...]
     others: tuple[Remark, ...]
     placings: tuple[Placing, ...]
+    matched: tuple[Matched, ...]
     second_look: tuple[Looked, ...]
     quote_note: str
     note: str
@@ -94,13 +114,15 @@ def explain(item: Item, book: NoteBook) -> Explained:
         pack=question.pack,
         verdict=verdict_for(credit),
         credit=credit,
+        judged=judged(item),
         answer=question.answer,
         explanation=question.explanation,
         marks=marks,
         yours=tuple(question.options[n].text for n in answer.chosen) or answer.raw,
-        on_yours=tuple(remarks[n] for n in answer.chosen),
+        on_yours=tuple(remarks[n] for n in dict.fromkeys(answer.chosen)),
         others=tuple(remark for n, remark in enumerate(remarks) if n not in answer.chosen),
         placings=_placings(question, answer, remarks),
+        matched=_matched(question, answer, remarks),
         second_look=tuple(
             Looked(look.why, look.statements, book.cite(look.citations), look.citations)
             for look in question.second_look
@@ -109,6 +131,13 @@ def explain(item: Item, book: NoteBook) -> Explained:
         note=_note_on(question, answer, credit),
         notes=book.notes,
     )
+
+
+def judged(item: Item) -> Judged | None:
+    """Return the credit of an answer beside how sure its learner was, where that was asked for."""
+    if item.response is None or item.response.certainty is None:
+        return None
+    return judged_answer(item.response.credit, item.response.certainty)
 
 
 def verdict_for(credit: float) -> Verdict:
@@ -140,6 +169,16 @@ def _placings(question: Question, answer: Answer, remarks: Sequence[Remark]) -> 
         return ()
     shown = sorted(range(question.form.items), key=question.form.key.__getitem__)
     return tuple(Placing(LETTERS[n], answer.chosen.index(n) + 1, remarks[n]) for n in shown)
+
+
+def _matched(question: Question, answer: Answer, remarks: Sequence[Remark]) -> tuple[Matched, ...]:
+    if not isinstance(question.form, Match) or not answer.chosen:
+        return ()
+    rows = zip(question.prompts, answer.chosen, question.form.key, strict=True)
+    return tuple(
+        Matched(LETTERS[n], prompt, remarks[given].text, remarks[key])
+        for n, (prompt, given, key) in enumerate(rows)
+    )
 
 
 def _note_on(question: Question, answer: Answer, credit: float) -> str:

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from flask_wtf import FlaskForm
-from wtforms import Field, IntegerField, SelectMultipleField, StringField
+from wtforms import BooleanField, Field, IntegerField, SelectMultipleField, StringField
 from wtforms.validators import DataRequired, NumberRange, Regexp
 
+from quizapp.assessment.certainty import Certainty, parse_certainty
 from quizapp.facts.pack import Pack
 from quizapp.taking.plans import LONGEST, Plan
-
-TRY = 1
-"""The only try of a question there is; the form carries it, so that a stale form shows."""
 
 SEED = Regexp(r"^[A-Za-z0-9._-]{0,64}\Z", message="A seed has at most 64 letters, digits, dots and dashes.")
 LENGTH = NumberRange(1, LONGEST, message=f"Choose a length from 1 to {LONGEST} questions.")
@@ -30,6 +29,7 @@ class StartForm(FlaskForm):
     count = IntegerField(validators=[DataRequired("Choose how many questions."), LENGTH])
     seed = StringField(validators=[SEED])
     facts = StringField(validators=[IDS])
+    certainty = BooleanField()
 
     def validate_topics(self, field: SelectMultipleField) -> None:
         """Keep ids that could be topics; `plans.questions_for` passes over those the pack lacks."""
@@ -50,15 +50,27 @@ class RawField(Field):
         self.data = tuple(valuelist)
 
 
+@dataclass(frozen=True)
+class Sent:
+    """What a page sent: for which try, every value of the answer, and how sure the learner is.
+
+    `try_number` is 0 where none was sent, `certainty` None where none was said.
+    """
+
+    try_number: int
+    answer: tuple[str, ...]
+    certainty: Certainty | None
+
+
 class AnswerForm(FlaskForm):
-    """An answer to one question. `sent_try` is "try" on the page."""
+    """An answer to one question. `sent_try`, "try" on the page, is the try that it is for."""
 
     sent_try = IntegerField(name="try")
     answer = RawField()
+    certainty = RawField()
 
-    @property
-    def is_current(self) -> bool:
-        return bool(self.sent_try.data == TRY)
+    def sent(self) -> Sent:
+        return Sent(self.sent_try.data or 0, self.answer.data, parse_certainty(self.certainty.data))
 
 
 def split_ids(text: str | None) -> tuple[str, ...]:

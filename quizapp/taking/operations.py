@@ -13,13 +13,14 @@ from datetime import datetime
 from sqlalchemy.exc import IntegrityError
 
 from quizapp import __version__
+from quizapp.assessment.certainty import Certainty
 from quizapp.assessment.grading import grade
-from quizapp.assessment.marks import Answer, NotAnAnswer
+from quizapp.assessment.marks import Answer, NotAnAnswer, is_final
 from quizapp.assessment.parsing import parse
 from quizapp.facts.pack import Pack
 from quizapp.store.attempts import Attempt, DealtQuestion, Response
 from quizapp.store.base import db
-from quizapp.taking.forms import TRY
+from quizapp.taking.forms import Sent
 from quizapp.taking.plans import Plan, plan_to_json, questions_for
 from quizapp.taking.queries import Item, answered_items, standing_response
 from quizapp.taking.refusals import NothingMissed, NothingToAsk, UnknownAttempt
@@ -27,15 +28,24 @@ from quizapp.taking.refusals import NothingMissed, NothingToAsk, UnknownAttempt
 
 @dataclass(frozen=True)
 class Recorded:
-    """The question has an answer: this one, an equal one, or (`stands_instead`) an earlier one."""
+    """The try has an answer: this one, an equal one, or (`stands_instead`) an earlier one."""
 
     stands_instead: bool
 
 
 def start_attempt(
-    learner: str, pack: Pack, plan: Plan, now: datetime, retried_from: str | None = None
+    learner: str,
+    pack: Pack,
+    plan: Plan,
+    now: datetime,
+    *,
+    with_certainty: bool,
+    retried_from: str | None = None,
 ) -> str:
-    """Deal a quiz, keep it, and return its id; raise NothingToAsk if the pack gives no question."""
+    """Deal a quiz, keep it, and return its id; raise NothingToAsk if the pack gives no question.
+
+    `with_certainty`: each answer will be asked for with how sure the learner is.
+    """
     questions = questions_for(pack, plan)
     if not questions:
         raise NothingToAsk
@@ -48,6 +58,7 @@ def start_attempt(
         version=__version__,
         blueprint=plan_to_json(plan),
         retried_from=retried_from,
+        with_certainty=with_certainty,
         started_at=now,
     )
     attempt.questions = [
@@ -60,34 +71,41 @@ def start_attempt(
     return attempt_id
 
 
-def record_answer(attempt_id: str, item: Item, raw: tuple[str, ...], now: datetime) -> Recorded | NotAnAnswer:
-    """Mark an answer and keep it, unless the question has one: then the first answer stands.
+def record_answer(attempt: Attempt, item: Item, sent: Sent, now: datetime) -> Recorded | NotAnAnswer:
+    """Mark an answer and keep it, unless its try has one: then the first answer stands.
 
-    What is no answer (blank, malformed) is returned as such and costs nothing.
+    What is no answer (blank, malformed) is returned as such and costs nothing. A close
+    answer is kept as a try that does not count, if there is another one left.
     """
-    answer = parse(item.question.form, raw)
+    answer = parse(item.question.form, sent.answer)
     if isinstance(answer, NotAnAnswer):
         return answer
-    db.session.add(
-        Response(
-            attempt_id=attempt_id,
-            position=item.position,
-            try_number=TRY,
-            answer=list(answer.raw),
-            credit=float(grade(item.question.form, answer).credit),
-            answered_at=now,
-        )
-    )
+    attempt_id = attempt.id
+    db.session.add(_response(attempt, item, sent, answer, now))
     try:
         db.session.commit()
     except IntegrityError:
         db.session.rollback()
-        return _what_stands(attempt_id, item, answer)
+        return _what_stands(attempt_id, item, sent.try_number, answer)
     return Recorded(stands_instead=False)
 
 
-def _what_stands(attempt_id: str, item: Item, answer: Answer) -> Recorded:
-    standing = standing_response(attempt_id, item.position)
+def _response(attempt: Attempt, item: Item, sent: Sent, answer: Answer, now: datetime) -> Response:
+    mark = grade(item.question.form, answer)
+    return Response(
+        attempt_id=attempt.id,
+        position=item.position,
+        try_number=sent.try_number,
+        answer=list(answer.raw),
+        credit=float(mark.credit),
+        answered_at=now,
+        final=is_final(mark, sent.try_number),
+        certainty=(sent.certainty or Certainty.NOT_SURE) if attempt.with_certainty else None,
+    )
+
+
+def _what_stands(attempt_id: str, item: Item, try_number: int, answer: Answer) -> Recorded:
+    standing = standing_response(attempt_id, item.position, try_number)
     if standing is None:  # not answered twice, so the attempt itself is gone
         raise UnknownAttempt
     earlier = parse(item.question.form, standing.answer)
@@ -109,4 +127,6 @@ def retry_missed(attempt: Attempt, pack: Pack, now: datetime) -> str:
     if not facts:
         raise NothingMissed
     plan = Plan(secrets.token_hex(4), len(missed), tuple(attempt.blueprint["topics"]), facts)
-    return start_attempt(attempt.learner, pack, plan, now, retried_from=attempt.id)
+    return start_attempt(
+        attempt.learner, pack, plan, now, with_certainty=attempt.with_certainty, retried_from=attempt.id
+    )

@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
 from flask import url_for
 
+from quizapp.assessment.certainty import Sureness, sureness
 from quizapp.facts.pack import Pack
 from quizapp.site.packs import find_pack
 from quizapp.site.words import kind_words
 from quizapp.store.attempts import Attempt
 from quizapp.taking.asking import Asked, ask
-from quizapp.taking.explaining import Explained, explain, references_in
-from quizapp.taking.forms import TRY
+from quizapp.taking.explaining import Explained, explain, judged, references_in
+from quizapp.taking.forms import Sent
 from quizapp.taking.notes import NoteBook
 from quizapp.taking.plans import LENGTHS, plan_of
-from quizapp.taking.queries import Item, Progress, passages_for
+from quizapp.taking.queries import Item, Progress, judged_answers, passages_for
 
 
 @dataclass(frozen=True)
@@ -34,13 +35,22 @@ class Place:
 
 @dataclass(frozen=True)
 class QuestionPage:
-    """An open question; `sent` and `error` are an unusable answer and what is wrong with it."""
+    """An open question.
+
+    `sent` is what the field holds: an unusable answer, with `error` saying what is wrong
+    with it, or the close one, `close`, that may be mended (else ""). `certainty` is how
+    sure the learner last was, 1 to 3, 0 if that was never said, None where it is not asked.
+    `kept_first`: another answer came after the close one and was not taken.
+    """
 
     place: Place
     asked: Asked
-    sent: tuple[str, ...] = ()
-    error: str = ""
-    sent_try: int = TRY
+    sent_try: int
+    sent: tuple[str, ...]
+    error: str
+    close: str
+    certainty: int | None
+    kept_first: bool
 
 
 @dataclass(frozen=True)
@@ -73,8 +83,21 @@ class Reviewed:
 
 
 @dataclass(frozen=True)
+class SurenessPage:
+    """How well the learner judged the answers of a quiz, and of all their quizzes: `answers` in number."""
+
+    here: Sureness
+    overall: Sureness
+    answers: int
+    quiz_answers: int
+
+
+@dataclass(frozen=True)
 class ResultsPage:
-    """The answered questions of an attempt, and how they went; `open_url` leads to an open one."""
+    """The answered questions of an attempt, and how they went; `open_url` leads to an open one.
+
+    `sureness` is how well the learner judged the answers, None where the quiz does not ask.
+    """
 
     place: Place
     pack_id: str
@@ -84,6 +107,7 @@ class ResultsPage:
     by_topic: tuple[Tally, ...]
     by_kind: tuple[Tally, ...]
     reviewed: tuple[Reviewed, ...]
+    sureness: SurenessPage | None
     missed: int
     open_url: str | None
     same_quiz_url: str
@@ -109,13 +133,15 @@ class StartCard:
     topics: tuple[TopicChoice, ...]
     lengths: tuple[int, ...]
     count: int
+    with_certainty: bool
     errors: Mapping[str, str]
 
 
 def start_card(
     pack: Pack,
-    ticked: tuple[str, ...] | None = None,
+    ticked: Sequence[str] | None = None,
     count: int | None = None,
+    with_certainty: bool = False,
     errors: Mapping[str, str] = MappingProxyType({}),
 ) -> StartCard:
     """Return the start form of a pack, by default with every topic ticked and the middle length."""
@@ -124,13 +150,30 @@ def start_card(
         for topic in pack.topics
     )
     chosen = count if count in LENGTHS else LENGTHS[1]
-    return StartCard(pack.id, pack.title, pack.about, topics, LENGTHS, chosen, errors)
+    return StartCard(pack.id, pack.title, pack.about, topics, LENGTHS, chosen, with_certainty, errors)
 
 
 def question_page(
-    attempt: Attempt, item: Item, progress: Progress, sent: tuple[str, ...] = (), error: str = ""
+    attempt: Attempt,
+    item: Item,
+    progress: Progress,
+    sent: Sent | None = None,
+    error: str = "",
+    kept_first: bool = False,
 ) -> QuestionPage:
-    return QuestionPage(_place(attempt, item.position, progress), ask(item.question), sent, error)
+    """Return the page of an open question; `sent` is what was sent just now and is no answer."""
+    close = item.close.answer if item.close else []
+    last_certainty = sent.certainty if sent else item.close.certainty if item.close else None
+    return QuestionPage(
+        place=_place(attempt, item.position, progress),
+        asked=ask(item.question),
+        sent_try=item.current_try,
+        sent=sent.answer if sent else tuple(close),
+        error=error,
+        close=", ".join(close),
+        certainty=(last_certainty or 0) if attempt.with_certainty else None,
+        kept_first=kept_first,
+    )
 
 
 def feedback_page(attempt: Attempt, item: Item, progress: Progress, kept_first: bool) -> FeedbackPage:
@@ -158,6 +201,7 @@ def results_page(attempt: Attempt, items: list[Item], progress: Progress) -> Res
         by_topic=_tallies(items, lambda item: topics.get(item.question.topic, item.question.topic)),
         by_kind=_tallies(items, lambda item: kind_words(item.question.kind)),
         reviewed=reviewed,
+        sureness=_sureness(attempt, items),
         missed=sum(one.explained.verdict != "right" for one in reviewed),
         open_url=_question_url(attempt, progress.next_open()),
         same_quiz_url=link_to_same_quiz(attempt),
@@ -200,6 +244,14 @@ def _review(attempt: Attempt, items: list[Item]) -> tuple[Reviewed, ...]:
         reviewed.append(Reviewed(item.position, ask(item.question), explain(item, book)))
         number = book.next_number
     return tuple(reviewed)
+
+
+def _sureness(attempt: Attempt, items: list[Item]) -> SurenessPage | None:
+    here = [one for item in items if (one := judged(item))]
+    if not here:
+        return None
+    overall = judged_answers(attempt.learner)
+    return SurenessPage(sureness(here), sureness(overall), len(overall), len(here))
 
 
 def _tallies(items: list[Item], name: Callable[[Item], str]) -> tuple[Tally, ...]:

@@ -1,27 +1,34 @@
-"""What is read of an attempt. An attempt page costs four queries at most."""
+"""What is read of an attempt. An attempt page costs four queries at most, with certainty five."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from fractions import Fraction
 
-from sqlalchemy import and_, func, select, tuple_
+from sqlalchemy import and_, func, not_, select, tuple_
+from sqlalchemy.orm import aliased
+from sqlalchemy.sql import ColumnElement
 
+from quizapp.assessment.certainty import Certainty, Judged
 from quizapp.generation.question import Question, Reference, question_from_json
 from quizapp.store.attempts import Attempt, DealtQuestion, Response
 from quizapp.store.base import db
 from quizapp.store.texts import AttachedParagraph
-from quizapp.taking.forms import TRY
 from quizapp.taking.refusals import NoSuchPosition, UnknownAttempt
 
 _ATTEMPT_ID = re.compile(r"[A-Za-z0-9_-]{16,43}")
 
-_FIRST_RESPONSE = and_(
-    Response.attempt_id == DealtQuestion.attempt_id,
-    Response.position == DealtQuestion.position,
-    Response.try_number == TRY,
-)
+_Close = aliased(Response)
+
+
+def _to(response: type[Response]) -> ColumnElement[bool]:
+    return and_(response.attempt_id == DealtQuestion.attempt_id, response.position == DealtQuestion.position)
+
+
+_THE_ONE_THAT_COUNTS = and_(_to(Response), Response.final)
+_THE_CLOSE_ONE = and_(_to(_Close), not_(_Close.final))
 
 Passages = Mapping[tuple[str, int], str]
 """Attached paragraphs by source and number."""
@@ -29,11 +36,23 @@ Passages = Mapping[tuple[str, int], str]
 
 @dataclass(frozen=True)
 class Item:
-    """A question of an attempt, and what was answered to it, if anything."""
+    """A question of an attempt, the answer to it that counts, and the close try before it, if any."""
 
     position: int
     question: Question
     response: Response | None
+    close: Response | None = None
+
+    @property
+    def current_try(self) -> int:
+        """The try, from 1, that counts, or that the question is open for."""
+        if self.response:
+            return self.response.try_number
+        return self.close.try_number + 1 if self.close else 1
+
+    def takes(self, try_number: int) -> bool:
+        """Tell whether a form for this try was shown once: the current one, or one before it."""
+        return 1 <= try_number <= self.current_try
 
 
 @dataclass(frozen=True)
@@ -77,7 +96,7 @@ def own_attempt(attempt_id: str, learner: str | None) -> Attempt:
 def progress_of(attempt_id: str) -> Progress:
     rows = db.session.execute(
         select(DealtQuestion.position, Response.credit)
-        .outerjoin(Response, _FIRST_RESPONSE)
+        .outerjoin(Response, _THE_ONE_THAT_COUNTS)
         .where(DealtQuestion.attempt_id == attempt_id)
         .order_by(DealtQuestion.position)
     )
@@ -98,21 +117,42 @@ def answered_items(attempt_id: str) -> list[Item]:
 
 def _items(attempt_id: str, condition: object) -> list[Item]:
     rows = db.session.execute(
-        select(DealtQuestion, Response)
-        .outerjoin(Response, _FIRST_RESPONSE)
+        select(DealtQuestion, Response, _Close)
+        .outerjoin(Response, _THE_ONE_THAT_COUNTS)
+        .outerjoin(_Close, _THE_CLOSE_ONE)
         .where(DealtQuestion.attempt_id == attempt_id, condition)  # type: ignore[arg-type]
         .order_by(DealtQuestion.position)
     )
-    return [Item(dealt.position, question_from_json(dealt.snapshot), response) for dealt, response in rows]
+    return [
+        Item(dealt.position, question_from_json(dealt.snapshot), response, close)
+        for dealt, response, close in rows
+    ]
 
 
-def standing_response(attempt_id: str, position: int) -> Response | None:
-    """Return the answer that a question already has, if any."""
+def standing_response(attempt_id: str, position: int, try_number: int) -> Response | None:
+    """Return the answer that a try of a question already has, if any."""
     return db.session.scalar(
         select(Response).where(
-            Response.attempt_id == attempt_id, Response.position == position, Response.try_number == TRY
+            Response.attempt_id == attempt_id,
+            Response.position == position,
+            Response.try_number == try_number,
         )
     )
+
+
+def judged_answers(learner: str) -> list[Judged]:
+    """Return every answer of a learner that counts and was given with certainty, in whatever quiz."""
+    rows = db.session.execute(
+        select(Response.credit, Response.certainty)
+        .join(Attempt, Attempt.id == Response.attempt_id)
+        .where(Attempt.learner == learner, Response.final)
+    )
+    return [judged_answer(credit, certainty) for credit, certainty in rows if certainty is not None]
+
+
+def judged_answer(credit: float, certainty: int) -> Judged:
+    # Credits are shares of a few pairs or ticks, which a row keeps as the nearest float.
+    return Judged(Fraction(credit).limit_denominator(1000), Certainty(certainty))
 
 
 def passages_for(pack_id: str, references: Iterable[Reference]) -> Passages:
@@ -138,7 +178,7 @@ def unfinished_attempts(learner: str | None, limit: int = 5) -> list[Unfinished]
     rows = db.session.execute(
         select(Attempt, answered, total)
         .join(DealtQuestion, DealtQuestion.attempt_id == Attempt.id)
-        .outerjoin(Response, _FIRST_RESPONSE)
+        .outerjoin(Response, _THE_ONE_THAT_COUNTS)
         .where(Attempt.learner == learner)
         .group_by(Attempt.id)
         .having(answered < total)

@@ -27,9 +27,11 @@ def start() -> ResponseReturnValue:
         raise PackGone
     if not form.validate():
         errors = {name: messages[0] for name, messages in form.errors.items()}
-        card = start_card(pack, tuple(form.topics.data or ()), form.count.data, errors)
+        card = start_card(pack, form.topics.data or [], form.count.data, form.certainty.data, errors)
         return render_template("attempts/start.html", card=card), 422
-    attempt_id = start_attempt(ensure_learner(), pack, form.plan(), datetime.now(UTC))
+    attempt_id = start_attempt(
+        ensure_learner(), pack, form.plan(), datetime.now(UTC), with_certainty=form.certainty.data
+    )
     return redirect(url_for("taking.question", attempt_id=attempt_id, position=1), code=303)
 
 
@@ -47,9 +49,11 @@ def question(attempt_id: str, position: int) -> ResponseReturnValue:
     mine = own_attempt(attempt_id, current_learner())
     progress = progress_of(mine.id)
     item = item_at(mine.id, position, progress)
+    kept_first = "kept" in request.args
     if item.response is None:
-        return render_template("attempts/question.html", page=question_page(mine, item, progress))
-    page = feedback_page(mine, item, progress, kept_first="kept" in request.args)
+        asking = question_page(mine, item, progress, kept_first=kept_first)
+        return render_template("attempts/question.html", page=asking)
+    page = feedback_page(mine, item, progress, kept_first)
     return render_template("attempts/feedback.html", page=page)
 
 
@@ -58,12 +62,12 @@ def answer(attempt_id: str, position: int) -> ResponseReturnValue:
     mine = own_attempt(attempt_id, current_learner())
     progress = progress_of(mine.id)
     item = item_at(mine.id, position, progress)
-    form = AnswerForm()
-    if not form.is_current:
+    sent = AnswerForm().sent()
+    if not item.takes(sent.try_number):
         raise StaleForm(mine.id, position)
-    outcome = record_answer(mine.id, item, form.answer.data, datetime.now(UTC))
+    outcome = record_answer(mine, item, sent, datetime.now(UTC))
     if isinstance(outcome, NotAnAnswer) and item.response is None:
-        page = question_page(mine, item, progress, form.answer.data, outcome.reason)
+        page = question_page(mine, item, progress, sent, outcome.reason)
         return render_template("attempts/question.html", page=page), 422
     kept = isinstance(outcome, NotAnAnswer) or outcome.stands_instead
     return redirect(feedback_url(attempt_id, position, kept), code=303)

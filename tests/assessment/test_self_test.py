@@ -7,6 +7,7 @@ import pytest
 from quizapp.assessment.forms import (
     AnswerForm,
     Choice,
+    Match,
     Number,
     Order,
     Select,
@@ -34,6 +35,8 @@ FORMS: list[AnswerForm] = [
     Order(2, (1, 0)),
     Order(3, (0, 1, 2)),
     Order(4, (2, 0, 3, 1)),
+    Match(2, 3, (2, 0)),
+    Match(4, 5, (1, 4, 0, 2)),
     Text(("Texas", "Lone Star State"), rivals=("Taxes",)),
 ]
 

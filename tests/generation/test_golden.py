@@ -11,8 +11,8 @@ import json
 from quizapp.generation.bank import bank, deal
 from tests.pack_builders import a_full_pack
 
-BANK = "61aa22336796b0b05300a54ffbaae4c5ce15f65b365f5e298543d2e8338a3130"
-FORM = "10e2727831c45d46b6d8abec81a1727b97e567faf1f4d338f744d28eeb861ed9"
+BANK = "3fd45a81739b8042270959d3a941f021e0e519bb3c283d0c8d6a69d085f05fc9"
+FORM = "5ef441fa9844db3b565d9f293c6fd46a9c99d77f50898e4c117db3069f28b968"
 
 
 def digest(*values: object) -> str:

@@ -43,7 +43,7 @@ def test_no_kind_asks_what_is_not_to_be_asked(kind: str) -> None:
 
 
 def test_every_kind_has_a_name_a_title_and_a_sentence_on_what_it_trains() -> None:
-    assert len({kind.NAME for kind in KINDS}) == len(KINDS) == 13
+    assert len({kind.NAME for kind in KINDS}) == len(KINDS) == 16
     assert all(kind.TITLE and kind.TRAINS.endswith(".") for kind in KINDS)
 
 

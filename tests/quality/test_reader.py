@@ -7,8 +7,10 @@ from dataclasses import replace
 import pytest
 
 from quizapp.assessment.forms import AnswerForm, Choice, Number, Select, Text
+from quizapp.facts.model import GAP
 from quizapp.generation.bank import bank
 from quizapp.generation.question import Option, Question
+from quizapp.quality.gaps import with_gap
 from quizapp.quality.reader import as_shown, read
 from tests.builders import a_question
 from tests.pack_builders import a_full_pack
@@ -149,3 +151,17 @@ def _blinded(question: Question) -> Question:
 
 
 BLANK = a_question().explanation
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence"),
+    [
+        ("in which town is Old Bridge?", f"Old Bridge is in {GAP}"),
+        ("who is named as mayor of Aldmouth?", f"{GAP} was mayor of Aldmouth"),
+        ("under which president did tolls begin?", f"tolls begin under president {GAP}"),
+        ("when did Old Bridge open?", f"Old Bridge open in {GAP}"),
+        ("which firm built it?", f"{GAP} built it"),
+    ],
+)
+def test_a_question_is_read_as_a_sentence_with_a_gap(question: str, sentence: str) -> None:
+    assert with_gap(question) == sentence

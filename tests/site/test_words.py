@@ -1,15 +1,23 @@
+from fractions import Fraction
+
 import pytest
 
 from quizapp.site.words import (
     after_label,
     as_of_words,
     briefly,
+    certainty_pays,
+    certainty_span,
     counted,
     kind_words,
     listed,
+    mark_words,
     paragraph_words,
+    percent_words,
+    points_words,
     score_words,
     status_words,
+    total_words,
 )
 
 
@@ -35,6 +43,47 @@ def test_numbers_agree_with_their_noun(number: int, words: str) -> None:
 )
 def test_scores_have_no_idle_zeros(credit: float, words: str) -> None:
     assert score_words(credit) == words
+
+
+@pytest.mark.parametrize(
+    ("share", "percent", "points"),
+    [
+        ("4/5", "80%", "+80 points"),
+        ("1/3", "33.3%", "+33.3 points"),
+        ("0", "0%", "0 points"),
+        ("1/100", "1%", "+1 point"),
+        ("-1/40", "-2.5%", "−2.5 points"),
+        ("1/10000", "0%", "0 points"),
+    ],
+)
+def test_shares_are_percent_and_what_is_added_to_them_is_points(
+    share: str, percent: str, points: str
+) -> None:
+    assert (percent_words(Fraction(share)), points_words(Fraction(share))) == (percent, points)
+
+
+def test_a_total_agrees_with_its_parts_as_they_are_printed() -> None:
+    parts = Fraction(1, 3), Fraction(1, 3), Fraction(1, 3)
+    assert [percent_words(part) for part in parts] == ["33.3%"] * 3
+    assert total_words(parts) == "99.9%"
+
+
+@pytest.mark.parametrize(("mark", "words"), [("3", "+3"), ("0", "0"), ("-6", "−6"), ("-2/3", "−0.67")])
+def test_certainty_marks_have_their_sign(mark: str, words: str) -> None:
+    assert mark_words(Fraction(mark)) == words
+
+
+def test_each_certainty_says_what_it_pays_and_where_it_pays_best() -> None:
+    assert [certainty_pays(level) for level in (1, 2, 3)] == [
+        "+1 if right, 0 if wrong",
+        "+2 if right, −2 if wrong",
+        "+3 if right, −6 if wrong",
+    ]
+    assert [certainty_span(level) for level in (1, 2, 3)] == [
+        "under 2 in 3",
+        "2 in 3 to 4 in 5",
+        "4 in 5 or more",
+    ]
 
 
 def test_an_unknown_kind_is_named_by_its_code() -> None:

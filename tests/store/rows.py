@@ -56,4 +56,6 @@ def an_attached_paragraph(**columns: Any) -> AttachedParagraph:
 def a_row_for_every_table() -> list[Base]:
     """Return rows in an order in which they can be inserted, parents first."""
     retried = an_attempt(id="b" * 43, retried_from="a" * 43)
-    return [an_attempt(), retried, a_dealt_question(), a_response(), an_attached_paragraph()]
+    close = a_response(credit=0, final=False)
+    mended = a_response(try_number=2, certainty=3)
+    return [an_attempt(), retried, a_dealt_question(), close, mended, an_attached_paragraph()]

@@ -40,8 +40,22 @@ def test_the_same_try_is_kept_only_once() -> None:
     with pytest.raises(IntegrityError):
         save(a_response(answer=["1"], credit=1))
     db.session.rollback()
-    save(a_response(try_number=2))
+    save(a_response(try_number=2, credit=0, final=False))
     assert count(Response) == 2
+
+
+def test_one_try_counts_at_most() -> None:
+    save(an_attempt(), a_dealt_question(), a_response())
+    with pytest.raises(IntegrityError):
+        save(a_response(try_number=2))
+
+
+def test_what_is_not_said_of_an_answer_is_that_it_stands_and_had_no_certainty() -> None:
+    save(an_attempt(), a_dealt_question(), a_response())
+    db.session.expire_all()
+    kept = db.session.scalars(select(Response)).one()
+    assert (kept.final, kept.certainty) == (True, None)
+    assert db.session.get_one(Attempt, "a" * 43).with_certainty is False
 
 
 @pytest.mark.parametrize(
@@ -57,6 +71,9 @@ def test_the_same_try_is_kept_only_once() -> None:
         a_response(credit=-0.01),
         a_response(try_number=0),
         a_response(credit=None),
+        a_response(certainty=0),
+        a_response(certainty=4),
+        a_response(final=False, credit=0.5),
     ],
     ids=lambda row: f"{row.__tablename__}-{row.position if hasattr(row, 'position') else row.id[:3]}",
 )

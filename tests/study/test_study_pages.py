@@ -15,7 +15,7 @@ LINK = "/quiz/harbour?seed=abc&count=10&topics=building,money&hash=" + "0" * 64
 
 def test_the_front_page_offers_every_topic_and_length(visitor: Visitor) -> None:
     text = visitor.get("/").text
-    assert text.count('type="checkbox"') == text.count('value="building"') + text.count('value="money"') == 2
+    assert text.count('name="topics"') == text.count('value="building"') + text.count('value="money"') == 2
     assert text.count(" checked") == 3
     assert [f'value="{n}"' in text for n in (5, 10, 20)] == [True] * 3
 

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import UTC, datetime
 
@@ -9,7 +10,7 @@ from flask import Flask
 from quizapp.generation.question import Look
 from quizapp.store import attaching
 from quizapp.store.attaching import AttachedText
-from tests.builders import a_question, a_quiz, a_reference, a_shown_pack, an_order_question
+from tests.builders import a_match_question, a_question, a_quiz, a_reference, a_shown_pack, an_order_question
 from tests.harbour import LEARNER
 from tests.visiting import Visitor, given_quiz, words_of
 
@@ -233,6 +234,37 @@ def test_an_answered_order_shows_the_right_one_and_the_swapped_pairs(visitor: Vi
         assert "B The pier was built Your place too" in words
         assert "A The ferry sailed You put it at 2" in words
         assert "In the right order: C before A." in words
+
+
+@pytest.fixture
+def pairs(harbour_app: Flask) -> str:
+    """A quiz of one question: three statements with gaps to match with four years."""
+    return given_quiz(harbour_app, LEARNER, [a_match_question()])
+
+
+def test_a_match_is_asked_by_a_labelled_list_of_choices_for_each_prompt(visitor: Visitor, pairs: str) -> None:
+    page = visitor.get(f"{pairs}/1").text
+    assert [page.count(f'<label for="match-{n}">') for n in range(4)] == [1, 1, 1, 0]
+    assert page.count('<option value="3">1931</option>') == 3
+    assert "A The ferry sailed in _____" in words_of(visitor.get(f"{pairs}/1"))
+
+
+def test_a_match_with_a_blank_is_no_answer_and_what_was_chosen_stays(visitor: Visitor, pairs: str) -> None:
+    reply = visitor.answer(f"{pairs}/1", "1", "", "1")
+    assert reply.status_code == 422
+    assert "No match yet for B: choose one for every item." in words_of(reply)
+    assert reply.text.count('<option value="1" selected>') == 2
+
+
+def test_an_answered_match_shows_every_pair_and_what_was_chosen(visitor: Visitor, pairs: str) -> None:
+    visitor.answer(f"{pairs}/1", "1", "3", "2")
+    for path in ("/1", "/results"):
+        words = words_of(visitor.get(pairs + path))
+        assert "Partly right" in words
+        assert re.search(r"A The ferry sailed in _____ — 1905\d Your match too\.", words)
+        assert re.search(r"B The pier was built in _____ — 1901\d You chose: 1931\.", words)
+        assert "2 of 3 pairs right; not B." in words
+        assert "Left over: “1931”. The mole was built in 1931." in words
 
 
 def test_a_quote_of_two_lines_is_shown_as_two(harbour_app: Flask, visitor: Visitor) -> None:

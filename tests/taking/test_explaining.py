@@ -9,7 +9,13 @@ from quizapp.store.attempts import Response
 from quizapp.taking.explaining import Explained, explain, verdict_for
 from quizapp.taking.notes import NoteBook
 from quizapp.taking.queries import Item, Progress
-from tests.builders import a_number_question, a_question, a_select_question, an_order_question
+from tests.builders import (
+    a_match_question,
+    a_number_question,
+    a_question,
+    a_select_question,
+    an_order_question,
+)
 
 
 def explained(question: Question, *answer: str, credit: float = 0.0) -> Explained:
@@ -50,8 +56,22 @@ def test_an_order_is_explained_from_its_first_item_with_the_place_each_was_given
     assert [one.is_right(place) for place, one in enumerate(told.placings, 1)] == [False, False, False]
 
 
-def test_other_forms_have_no_placings() -> None:
-    assert explained(a_select_question(), "0").placings == ()
+def test_a_match_is_explained_prompt_by_prompt_with_the_right_choice_and_the_given_one() -> None:
+    told = explained(a_match_question(), "1", "1", "3")
+    assert [(one.letter, one.given, one.right.text, one.is_right) for one in told.matched] == [
+        ("A", "1905", "1905", True),
+        ("B", "1905", "1901", False),
+        ("C", "1931", "1912", False),
+    ]
+
+
+def test_a_choice_given_twice_is_remarked_on_once() -> None:
+    assert [one.text for one in explained(a_match_question(), "1", "1", "3").on_yours] == ["1905", "1931"]
+
+
+def test_other_forms_have_no_placings_and_no_pairs() -> None:
+    told = explained(a_select_question(), "0")
+    assert (told.placings, told.matched) == ((), ())
 
 
 def test_typed_answers_have_no_options_to_remark_on() -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
-from quizapp.assessment.forms import Text
 from quizapp.facts.model import GAP, Fact
 from quizapp.facts.pack import Pack
 from quizapp.facts.values import DateValue, EntityValue
@@ -14,7 +13,7 @@ from quizapp.generation.citing import lead_in
 from quizapp.generation.composing import compose, skill_of
 from quizapp.generation.kinds.interface import Draft
 from quizapp.generation.question import Question
-from quizapp.generation.rivals import rivals
+from quizapp.generation.typed import fits_another, typed_form
 
 NAME = "cloze"
 TITLE = "Fill the gap"
@@ -30,9 +29,9 @@ def drafts(pack: Pack, seed: str) -> Iterator[Draft]:
 
 
 def _question(pack: Pack, seed: str, fact: Fact, slot: str) -> Question | None:
-    form = _form(pack, fact, slot)
+    form = typed_form(pack, fact, slot)
     quote = fact.statement_with({slot: GAP})
-    if form is None or any(occurs(name, quote) for name in form.accepted) or _fits_another(pack, fact, slot):
+    if form is None or any(occurs(name, quote) for name in form.accepted) or fits_another(pack, fact, slot):
         return None
     stem = f"{lead_in(pack, fact, slot)}, which {_sort(fact, slot)} belongs in the gap?"
     return compose(
@@ -49,23 +48,3 @@ def _sort(fact: Fact, slot: str) -> str:
         case DateValue(span=span):
             return span.precision
     return "word"
-
-
-def _fits_another(pack: Pack, fact: Fact, slot: str) -> bool:
-    """Tell whether the source fills the same gap in another way too: then no one word is the key."""
-    wanted = {name: value for name, value in fact.slots.items() if name != slot}
-    return any(
-        slot in other.slots
-        and not set(other.sources).isdisjoint(fact.sources)
-        and not pack.alike(fact.slots[slot], other.slots[slot])
-        for other in pack.filled_like(fact.relation.id, wanted)
-    )
-
-
-def _form(pack: Pack, fact: Fact, slot: str) -> Text | None:
-    match fact.slots[slot]:
-        case EntityValue(entity=entity):
-            return Text(tuple(dict.fromkeys(entity.names)), rivals(pack, entity))
-        case DateValue(span=span, words=words) if words == span.words():
-            return Text(tuple(dict.fromkeys((words, span.iso()))))
-    return None

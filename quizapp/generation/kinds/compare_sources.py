@@ -17,12 +17,12 @@ from quizapp.facts.dates import DateSpan
 from quizapp.facts.model import Determination, Fact, Link
 from quizapp.facts.pack import Pack
 from quizapp.facts.values import DateValue, same_value
-from quizapp.facts.wording import occurs
-from quizapp.generation.citing import references, source_of
+from quizapp.generation.citing import references
 from quizapp.generation.composing import compose
 from quizapp.generation.draws import Draw
 from quizapp.generation.kinds.interface import Draft
 from quizapp.generation.question import Option, Question
+from quizapp.generation.several import source_line
 
 NAME = "compare-sources"
 TITLE = "Compare two sources"
@@ -140,24 +140,13 @@ def _date_of(fact: Fact, rule: Determination) -> DateSpan:
 
 def _question(pack: Pack, seed: str, pair: Pair) -> Question:
     options = tuple(_option(pack, pair, label) for label in LABELS)
-    lines = (_line(pack, fact, when, pair.rule) for fact, when in zip(pair.facts, pair.dates, strict=True))
+    lines = (source_line(pack, fact, when) for fact, when in zip(pair.facts, pair.dates, strict=True))
     return compose(
         pack, pair.first, kind=NAME, seed=seed, form=Choice(len(LABELS), list(LABELS).index(pair.link.kind)),
         skill="S6" if pair.link.kind == "agrees" else "S7", slot=pair.rule.slot, quote="\n".join(lines),
         stem="Two sources speak of one thing: how do their statements bear on each other?",
         answer=LABELS[pair.link.kind], options=options, facts=pair.facts,
     )  # fmt: skip
-
-
-def _line(pack: Pack, fact: Fact, when: DateSpan, rule: Determination) -> str:
-    """Return a statement after the name of its source, with its date unless either shows it."""
-    label = source_of(pack, fact).label
-    named = label[:1].upper() + label[1:]
-    words = when.words()
-    if when.start is None or occurs(words, label) or occurs(words, fact.statement):
-        return f"{named}: {fact.statement}"
-    elsewhere = any(value.external for name in rule.given if isinstance(value := fact.slots[name], DateValue))
-    return f"{named} (as of {words}{', known from elsewhere' if elsewhere else ''}): {fact.statement}"
 
 
 def _option(pack: Pack, pair: Pair, label: str) -> Option:

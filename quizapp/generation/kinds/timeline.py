@@ -10,7 +10,7 @@ from datetime import date
 from functools import partial
 
 from quizapp.assessment.forms import Order
-from quizapp.facts.dates import MONTHS, DateSpan
+from quizapp.facts.dates import DateSpan
 from quizapp.facts.model import Fact, render
 from quizapp.facts.pack import Pack, same_content
 from quizapp.facts.values import DateValue
@@ -20,6 +20,7 @@ from quizapp.generation.composing import compose, item_text, telling
 from quizapp.generation.draws import Draw
 from quizapp.generation.kinds.interface import Draft
 from quizapp.generation.question import Option, Question
+from quizapp.generation.several import joined, named_together, shows_a_date
 
 NAME = "timeline"
 TITLE = "Put events in order"
@@ -28,7 +29,6 @@ TRAINS = "Keeping events and their dates together, so that before and after are 
 FEWEST, MOST = 3, 4
 LOOKED_AT = 40
 """How many events that fit no group are passed over to fill one."""
-_SHOWS_A_DATE = re.compile(rf"\b(?:1\d|20)\d\d\b|\b(?:{'|'.join(MONTHS)})\b")
 
 
 @dataclass(frozen=True)
@@ -78,11 +78,11 @@ def _undated(fact: Fact, slot: str) -> str | None:
     """Return the clause without its date, or None where it would still show one."""
     date_slot = re.escape(f"{{{slot}}}")
     without = re.sub(rf"\[[^\[\]]*{date_slot}[^\[\]]*\]", "", fact.says)
-    without = re.sub(rf"^(?:in|on) {date_slot}, | (?:in|on) {date_slot}(?=$|[ ,;])", "", without)
+    without = re.sub(rf"^(?:in|on) {date_slot}, | (?:in|on) {date_slot}(?=$|[ ,;\[])", "", without)
     if f"{{{slot}}}" in without:
         return None
-    words = render(without, {name: value.words for name, value in fact.slots.items()})
-    return None if _SHOWS_A_DATE.search(words) else words.strip(" ,")
+    words = render(without, {name: value.words for name, value in fact.slots.items()}, brief=True)
+    return None if shows_a_date(words) else words.strip(" ,")
 
 
 def _groups(pack: Pack, events: Sequence[Event], draw: Draw) -> Iterator[list[Event]]:
@@ -145,10 +145,7 @@ def _date_words(pack: Pack, event: Event) -> str:
 
 def _stem(pack: Pack, group: list[Event]) -> str:
     """Return the question, with its sources named by the alphabet, unless a name shows a date."""
-    labels = sorted({source_of(pack, event.fact).label for event in group})
-    if any(_SHOWS_A_DATE.search(label) for label in labels):
-        labels = ["the sources that the answer names"]
+    labels = named_together((source_of(pack, event.fact).label for event in group), shows_a_date)
     if any(event.when.external for event in group):
         labels.append("dates known from elsewhere")
-    named = " and ".join([", ".join(labels[:-1]), labels[-1]] if len(labels) > 1 else labels)
-    return f"According to {named}, in which order did these happen, the earliest first?"
+    return f"According to {joined(labels)}, in which order did these happen, the earliest first?"

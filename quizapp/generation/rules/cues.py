@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from quizapp.assessment.forms import Choice
 from quizapp.facts.wording import without_quotes
+from quizapp.generation.practices import Practice, is_on
 from quizapp.generation.rules.item import Item
 from quizapp.generation.rules.printed import content_of, word_set, words_of
 
@@ -29,8 +30,8 @@ _ARTICLE = re.compile(r"(?<![/(\w])(an?)(?:[^\w(/]|_)*$")
 _SILENT = re.compile(r"(?:hour|honest|honou?r|heir|[aefhilmnorsx](?:\b|[A-Z.]))")
 _SOUNDED = re.compile(r"(?:uni(?!n|m)|us[aeiu]|use|eu|one\b|once\b|u\b|ukr|uter|uto)", re.IGNORECASE)
 _VERB = re.compile(
-    r"\b(?:which|what)(?: of (?:these|the following))?(?P<noun>(?: [\w’'-]+){0,4}?) "
-    r"(?P<verb>is|was|has|does|are|were|have|do)\b",
+    r"\bwhich(?: of (?:these|the following))?(?: [\w’'-]+){0,4}? "
+    r"(?P<verb>is|was|has|are|were|have)\b",
     re.IGNORECASE,
 )
 _COUNTED = re.compile(r"\bhow many ((?:[a-z’'-]+ )?)([a-z’'-]+)", re.IGNORECASE)
@@ -44,7 +45,7 @@ _SEVERAL = re.compile(
 def odd_length(texts: Sequence[str]) -> bool:
     """Tell whether one option is at least 1.2 times as long as the next longest, and several words."""
     lengths = sorted((len(text), text) for text in texts)
-    if len(lengths) < 2 or len(words_of(lengths[-1][1])) < 2:
+    if not is_on(Practice.LENGTH) or len(lengths) < 2 or len(words_of(lengths[-1][1])) < 2:
         return False
     return lengths[-1][0] * 5 >= lengths[-2][0] * 6
 
@@ -52,7 +53,7 @@ def odd_length(texts: Sequence[str]) -> bool:
 def clang(stem: str, key: str, others: Sequence[str]) -> set[str]:
     """Return the beginnings of content words that stem and key share and no other option has."""
     shared = content_of(stem) & content_of(key)
-    if not shared or not others:
+    if not shared or not others or not is_on(Practice.CLANG):
         return set()
     return set(shared.difference(*map(content_of, others)))
 
@@ -124,7 +125,7 @@ def _misfit_numbers(item: Item) -> Iterator[str]:
     found = _VERB.search(item.asked)
     if not found or " of these" in found[0] or " of the following" in found[0]:
         return
-    plural = found["verb"].casefold() in ("are", "were", "have", "do")
+    plural = found["verb"].casefold() in ("are", "were", "have")
     for text in item.rivals:
         one, several = _ONE.match(text), _SEVERAL.match(text)
         if one if plural else several:

@@ -53,7 +53,7 @@ class Item:
         self.own_stem = without_quotes(question.stem) if "“" in question.stem else question.stem
         self.asking = _asking(self.own_stem)
         self.asked = _without_statement(self.asking)
-        self.shown = f"{question.stem} {question.quote}"
+        self.shown = " ".join((question.stem, question.quote, *question.prompts))
         self.dates = [] if _COUNTS.match(self.asked) else all_dates(self.rivals)
         self.figures = [] if self.dates else all_figures(self.rivals)
 

@@ -29,7 +29,7 @@ _PARTY = re.compile(
 def loaded_words(item: Item, known: Known) -> Iterator[str]:
     """Yield loaded words outside quotation marks, and marks of title or party that only some options bear."""
     question = item.question
-    for text in (question.stem, question.quote, *item.rivals, question.explanation.statement):
+    for text in (item.shown, *item.rivals, question.explanation.statement):
         if not known.loaded_heads.isdisjoint(words_of(text)):
             yield from known.loaded.findall(without_quotes(text))
     for mark in (_TITLED.match, _PARTY.search):
