@@ -14,6 +14,7 @@ from quizapp.generation.citing import references, source_of
 from quizapp.generation.composing import arranged, compose, right_option
 from quizapp.generation.draws import Draw
 from quizapp.generation.kinds.interface import Draft
+from quizapp.generation.practices import Practice, is_on
 from quizapp.generation.question import Option, Question
 
 NAME = "which-source"
@@ -38,6 +39,8 @@ def _silent(pack: Pack, fact: Fact, source: Source) -> bool:
     """
     if not source.verified or source.id in fact.sources:
         return False
+    if not is_on(Practice.PROOF):
+        return True
     if any(source.id in pack.facts[other].sources for other in pack.linked(fact.id)):
         return False
     alike = pack.told_alike(fact)

@@ -15,6 +15,7 @@ from quizapp.generation.composing import arranged, compose, right_option
 from quizapp.generation.draws import Draw
 from quizapp.generation.kinds.interface import Draft
 from quizapp.generation.picking import first_group
+from quizapp.generation.practices import Practice, is_on
 from quizapp.generation.question import Option, Question
 from quizapp.generation.rules.cues import clang, odd_length
 
@@ -36,7 +37,7 @@ def drafts(pack: Pack, seed: str) -> Iterator[Draft]:
         speaker = pack.entities[name]
         fit = [fact for fact in said if fact.status != "reported" and _credit_is_closed(pack, fact)]
         fit = [fact for fact in fit if not _is_author(pack, fact, speaker)]
-        for fact in Draw(seed, NAME, name).shuffled(fit)[:EACH]:
+        for fact in Draw(seed, NAME, name).shuffled(fit)[: EACH if is_on(Practice.CAP) else None]:
             yield Draft(NAME, fact, partial(_question, pack, seed, fact, speaker))
 
 
