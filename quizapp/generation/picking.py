@@ -18,6 +18,7 @@ from quizapp.generation.falsity import Basis, Search, basis
 from quizapp.generation.nearby import near_dates, near_figures
 from quizapp.generation.practices import Practice, is_on
 from quizapp.generation.rules.cues import clang, odd_length
+from quizapp.generation.rules.options import comparable
 
 T = TypeVar("T")
 
@@ -106,8 +107,9 @@ def _first_fit(
 
 
 def _fit_together(key: SlotValue, group: list[Distractor]) -> bool:
-    """Tell whether figures or dates stand far enough apart to be told apart, and none by its length."""
-    if odd_length([key.words, *(distractor.words for distractor in group)]):
+    """Tell whether figures or dates stand far enough apart, alike in precision and in length."""
+    words = [key.words, *(distractor.words for distractor in group)]
+    if odd_length(words) or (isinstance(key, QuantityValue) and not comparable(words)):
         return False
     figures = sorted(
         v.quantity.value for v in (key, *(d.value for d in group)) if isinstance(v, QuantityValue)
