@@ -20,6 +20,7 @@ COMMANDS = {
     "facts": "quizapp.commands.packs",
     "generate": "quizapp.commands.packs",
     "fairness": "quizapp.commands.quality",
+    "quality": "quizapp.commands.quality",
 }
 
 
