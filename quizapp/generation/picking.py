@@ -17,6 +17,7 @@ from quizapp.generation.draws import Draw
 from quizapp.generation.falsity import Basis, Search, basis
 from quizapp.generation.nearby import near_dates, near_figures
 from quizapp.generation.rules.cues import clang, odd_length
+from quizapp.generation.rules.options import comparable
 
 T = TypeVar("T")
 
@@ -29,7 +30,7 @@ TRIED = 6
 SIDE = 4
 """How many figures or dates on either side of a key are tried in combination; twice as many if none fit."""
 
-ENOUGH = 12
+ENOUGH = 8
 """Among how many of the nearest figures or dates of facts is drawn."""
 
 
@@ -100,8 +101,9 @@ def _first_fit(
 
 
 def _fit_together(key: SlotValue, group: list[Distractor]) -> bool:
-    """Tell whether figures or dates stand far enough apart to be told apart, and none by its length."""
-    if odd_length([key.words, *(distractor.words for distractor in group)]):
+    """Tell whether figures or dates stand far enough apart, alike in precision and in length."""
+    words = [key.words, *(distractor.words for distractor in group)]
+    if odd_length(words) or (isinstance(key, QuantityValue) and not comparable(words)):
         return False
     figures = sorted(
         v.quantity.value for v in (key, *(d.value for d in group)) if isinstance(v, QuantityValue)
@@ -119,8 +121,8 @@ def position(value: SlotValue) -> tuple[int, int]:
 
 
 def _scaled(value: QuantityValue) -> tuple[int, int]:
-    whole, rest = divmod(value.quantity.value * 1_000_000, 1)
-    return whole, int(rest * 1_000_000)
+    figure = value.quantity.value
+    return divmod(figure.numerator * 10**12 // figure.denominator, 10**6)
 
 
 def _can_be_neared(key: SlotValue) -> bool:
@@ -134,7 +136,7 @@ def _computed(search: Search, proof: Basis, draw: Draw, *, below: bool) -> Itera
     key = search.fact.slots[search.slot]
     near: Iterable[SlotValue] = ()
     if isinstance(key, QuantityValue):
-        near = near_figures(key, draw, below=below)
+        near = near_figures(key, draw, below=below, taken=search.pack.figures)
     elif isinstance(key, DateValue):
         near = near_dates(key, draw, latest_of(search.pack, search.fact), below=below)
     for value in near:

@@ -22,7 +22,7 @@ from quizapp.quality.statistics import bonferroni, chi_square_p, runs_z
 BankRule = Rule[Callable[[Sequence[Question]], Iterable[str]]]
 Trait = Callable[[Sequence[str]], Sequence[float]]
 
-ALPHA = 0.01
+ALPHA = 0.001
 """The chance that a fair bank breaks one of these rules, all its kinds and tests together."""
 
 MARGIN = 0.05

@@ -26,7 +26,10 @@ TITLE = "Find the evidence"
 TRAINS = "Knowing which passage a statement rests on, and which only stands nearby."
 
 TRIED = 8
-"""How many neighbours, and how many statements of other passages, are tried in combination."""
+"""How many neighbours, and twice as many statements of other passages, are tried in combination."""
+
+NEAR = 4
+"""How many statements on each side of the key's length are tried."""
 
 LOOKED_AT = 60
 """How many facts of the source are looked at for statements of other passages."""
@@ -60,20 +63,39 @@ def _stem(pack: Pack, fact: Fact) -> str:
 
 
 def _picked(pack: Pack, fact: Fact, draw: Draw) -> tuple[Fact, tuple[Fact, ...]] | None:
-    """Return a neighbour in the same passage and two facts of others that break no rule beside it."""
+    """Return a neighbour in the same passage and two facts of others that break no rule beside it.
+
+    The key's rank by length is drawn first: short neighbours break fewer rules, and would be the better
+    guess.
+    """
     keys = list(islice(draw.strolled(_beside(pack, fact)), TRIED))
     bearing = _bearing(pack, fact)
     stroll = islice(draw.strolled(pack.by_source[fact.sources[0]]), LOOKED_AT)
     apart = (other for other in stroll if _stands_apart(pack, fact, other, bearing)) if keys else iter(())
-    pool = list(islice(apart, TRIED))
-    for key, pair in product(keys, combinations(pool, 2)):
-        words = [other.statement for other in pair]
-        if _passage(pair[0]) & _passage(pair[1]) or len({folded(w) for w in (key.statement, *words)}) < 3:
-            continue
-        stem = f"{_stem(pack, fact)} {fact.statement}"
-        if not odd_length([key.statement, *words]) and not clang(stem, key.statement, words):
-            return key, pair
+    pool = list(islice(apart, 2 * TRIED))
+    stem = f"{_stem(pack, fact)} {fact.statement}"
+    for rank, key in product(draw.shuffled(range(3)), keys):
+        for pair in _pairs(key, pool, rank):
+            if _fit_together(stem, key, pair):
+                return key, pair
     return None
+
+
+def _pairs(key: Fact, pool: list[Fact], shorter: int) -> Iterator[tuple[Fact, ...]]:
+    """Yield pairs of which so many are shorter than the key, from those nearest to it in length."""
+    size = len(key.statement)
+    near = sorted(pool, key=lambda other: abs(len(other.statement) - size))
+    below = [other for other in near if len(other.statement) < size][:NEAR]
+    above = [other for other in near if len(other.statement) > size][:NEAR]
+    for low, high in product(combinations(below, shorter), combinations(above, 2 - shorter)):
+        yield (*low, *high)
+
+
+def _fit_together(stem: str, key: Fact, pair: tuple[Fact, ...]) -> bool:
+    words = [other.statement for other in pair]
+    if _passage(pair[0]) & _passage(pair[1]) or len({folded(w) for w in (key.statement, *words)}) < 3:
+        return False
+    return not odd_length([key.statement, *words]) and not clang(stem, key.statement, words)
 
 
 def _beside(pack: Pack, fact: Fact) -> list[Fact]:

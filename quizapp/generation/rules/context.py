@@ -33,8 +33,8 @@ RE_KEYED = ("value", "number", "cloze", "short-answer", "level-of-government")
 
 _YEAR = re.compile(r"\b(?:1\d|20)\d\d\b")
 _GENERIC = (
-    "bill|law|act|rule|measure|programme|program|agreement|policy|proposal|ruling|decision|lawsuit|suit|county|city|town|state"
-    "|agency|office|department|sheriff|mayor|governor|official|officer|spokesman|spokeswoman|spokesperson|speaker|author"
+    "bill|law|act|rule|measure|programme|program|agreement|policy|proposal|ruling|decision|lawsuit|suit|county|city|town"
+    "|state|agency|office|department|sheriff|mayor|governor|official|officer|spokesman|spokeswoman|spokesperson|speaker|author"
     "|article|text|passage|report|paragraph|story|writer|bridge|event|figure|number|person|man|woman"
 )
 _PRONOUN = re.compile(
@@ -42,7 +42,8 @@ _PRONOUN = re.compile(
     r"|\b(?:did|does|was|is|has|had|will|would)\s+it\b(?!\s+(?:take|cost|mean|say|said|follow|matter|true|that|to|for|possible|clear)\b)"
     r"|\b(?:of|by|for|under|in|with|from|to|about|on|after|before|against|at)\s+(?:it|him|her|them)(?=[\s?,]|$)"
     r"|\b(?:did|does|was|is|are|were|has|had|will|would)\s+(?:this|that)(?=\s+\w)"
-    rf"|\b(?:this|that|these|those|such an?|the said|the aforementioned|the above) (?:{_GENERIC})s?\b",
+    rf"|(?<!of )\b(?:this|that|these|those|such an?|the said|the aforementioned|the above)"
+    rf" (?:{_GENERIC})s?\b",
     re.IGNORECASE,
 )
 _PRONOUNS = word_set("he she they it him her them this that these those such said aforementioned above")

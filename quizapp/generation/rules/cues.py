@@ -29,8 +29,8 @@ _ARTICLE = re.compile(r"(?<![/(\w])(an?)(?:[^\w(/]|_)*$")
 _SILENT = re.compile(r"(?:hour|honest|honou?r|heir|[aefhilmnorsx](?:\b|[A-Z.]))")
 _SOUNDED = re.compile(r"(?:uni(?!n|m)|us[aeiu]|use|eu|one\b|once\b|u\b|ukr|uter|uto)", re.IGNORECASE)
 _VERB = re.compile(
-    r"\b(?:which|what)(?: of (?:these|the following))?(?P<noun>(?: [\w’'-]+){0,4}?) "
-    r"(?P<verb>is|was|has|does|are|were|have|do)\b",
+    r"\bwhich(?: of (?:these|the following))?(?: [\w’'-]+){0,4}? "
+    r"(?P<verb>is|was|has|are|were|have)\b",
     re.IGNORECASE,
 )
 _COUNTED = re.compile(r"\bhow many ((?:[a-z’'-]+ )?)([a-z’'-]+)", re.IGNORECASE)
@@ -124,7 +124,7 @@ def _misfit_numbers(item: Item) -> Iterator[str]:
     found = _VERB.search(item.asked)
     if not found or " of these" in found[0] or " of the following" in found[0]:
         return
-    plural = found["verb"].casefold() in ("are", "were", "have", "do")
+    plural = found["verb"].casefold() in ("are", "were", "have")
     for text in item.rivals:
         one, several = _ONE.match(text), _SEVERAL.match(text)
         if one if plural else several:

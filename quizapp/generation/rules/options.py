@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import combinations, pairwise
 
 from quizapp.assessment.forms import Order
 from quizapp.facts.units import PERCENT
 from quizapp.facts.wording import occurs
 from quizapp.generation.rules.item import Item
-from quizapp.generation.rules.printed import Printed, date_of, figure_of, word_set, words_of
+from quizapp.generation.rules.printed import Printed, all_figures, date_of, figure_of, word_set, words_of
 
 _CATCH_ALL = re.compile(
     r"\b(?:all|none|both|neither|either|any|each|two|most|some|one) of (?:the|these|those|them)\b"
@@ -67,6 +67,15 @@ def _touch(a: Printed, b: Printed) -> bool:
     low, high = max(a.low, b.low), min(a.high, b.high)
     ranges = a.quantity.low is not None or b.quantity.low is not None
     return low <= high if ranges else low < high
+
+
+def comparable(texts: Sequence[str]) -> bool:
+    """Tell whether figures may stand beside each other: none could be another, all look alike."""
+    figures = all_figures(texts)
+    digits = [figure.digits for figure in figures]
+    looks = {figure.looks for figure in figures}
+    apart = not any(a.sort == b.sort and _touch(a, b) for a, b in combinations(figures, 2))
+    return apart and len(looks) < 2 and max(digits, default=0) - min(digits, default=0) < _ROUNDER
 
 
 def unordered(item: Item) -> Iterator[str]:

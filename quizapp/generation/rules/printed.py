@@ -99,8 +99,8 @@ def _beginning(word: str) -> str:
 @lru_cache(maxsize=1 << 15)
 def figure_of(text: str) -> Printed | None:
     """Return the figure that a text is, hedge and unit included, or None; a sentence with one is none."""
-    if not _FIGURE.match(text):
-        return None
+    if not _FIGURE.match(text) or (text[1:] != text[1:].lower() and not any(map(str.isdigit, text))):
+        return None  # "the Nineteen Club" is a name
     quantity = parse_quantity(text)
     if quantity is None:
         return None
