@@ -19,8 +19,10 @@ from functools import partial
 from quizapp.facts.pack import Pack
 from quizapp.generation.assembly import assemble
 from quizapp.generation.bank import KINDS
+from quizapp.generation.blueprint import Blueprint
 from quizapp.generation.draws import Draw
 from quizapp.generation.kinds.interface import Draft
+from quizapp.generation.pool import Pool
 from quizapp.generation.question import Question
 from quizapp.generation.rules.lint import Linter, flaws
 from quizapp.quality.synthetic import synthesise
@@ -111,10 +113,11 @@ def _dealing(pack: Pack, kept: Sequence[Question], seed: str, forms: int) -> flo
     """Return the seconds that a form takes from up to `BANK` of the questions, evenly chosen."""
     count = min(len(kept), BANK)
     bank = [kept[place * len(kept) // count] for place in range(count)]
-    pool = [Draft(one.kind, pack.facts[one.facts[0]], partial(_given, one)) for one in bank]
+    drafts = [Draft(one.kind, pack.facts[one.facts[0]], partial(_given, one)) for one in bank]
     start = time.process_time()
+    pool = Pool(pack, drafts, _made)
     for number in range(forms):
-        assemble(pack, pool, _made, DEALT, Draw(seed, str(number)))
+        assemble(pool, Blueprint(DEALT), Draw(seed, str(number)))
     return (time.process_time() - start) / forms
 
 

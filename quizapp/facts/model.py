@@ -194,7 +194,7 @@ class Fact:
         return render(self.says, {k: v.words for k, v in self.slots.items()} | dict(gaps or {}), brief=brief)
 
     def clause_on(self, slot: str, words: str | None = None) -> str:
-        """Return the clause without its [segments], unless one holds the slot, which `words` then fills."""
+        """Return the clause without [segments], unless one holds the slot; `words` replaces its filler."""
         brief = slot in slots_in(_SEGMENT.sub("", self.says))
         return self.clause({} if words is None else {slot: words}, brief=brief)
 

@@ -10,7 +10,7 @@ from statistics import median
 from quizapp.facts.numerals import find_numerals
 from quizapp.facts.wording import folded, normalised
 from quizapp.quality.lore import count, sort_asked
-from quizapp.quality.situation import Situation
+from quizapp.quality.situation import Situation, beginnings
 
 Answering = Callable[[Situation], Sequence[str] | None]
 
@@ -57,6 +57,22 @@ def by_length(met: Situation) -> Sequence[object]:
     return [len(option) for option in met.options]
 
 
+def in_step(met: Situation) -> Sequence[str]:
+    """Match the first prompt with the first choice, and so on."""
+    return [str(place) for place in range(len(met.asked.prompts))]
+
+
+def in_counter_step(met: Situation) -> Sequence[str]:
+    """Match the first prompt with the last choice, and so on."""
+    return [str(len(met.options) - 1 - place) for place in range(len(met.asked.prompts))]
+
+
+def by_echo(met: Situation) -> Sequence[str] | None:
+    """Match each prompt with the choice that shares most words with it; none where no word is shared."""
+    shared = [[len(beginnings(one) & beginnings(p)) for one in met.options] for p in met.asked.prompts]
+    return [str(row.index(max(row))) for row in shared] if any(map(any, shared)) else None
+
+
 def stem_figure(met: Situation) -> Sequence[str] | None:
     """Type the first figure of the question."""
     text = normalised(met.said)
@@ -101,6 +117,9 @@ HABITS: tuple[Habit, ...] = (
     Habit("order by alphabet, reversed", "from Z to A", "order", ranked(by_alphabet, reverse=True)),
     Habit("shortest first", "orders by length", "order", ranked(by_length)),
     Habit("longest first", "orders by length, the longest first", "order", ranked(by_length, reverse=True)),
+    Habit("match in step", "matches the first with the first", "match", in_step),
+    Habit("match in counter-step", "matches the first with the last", "match", in_counter_step),
+    Habit("match by words", "matches what shares most words", "match", by_echo),
     Habit("figure of the question", "types the first figure shown", "number", stem_figure),
     Habit("median figure", "types the median key of the unit", "number", middle_figure),
     Habit("usual figure", "types the commonest key of the unit", "number", usual_figure),

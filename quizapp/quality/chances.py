@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import combinations, permutations
 from typing import assert_never
 
-from quizapp.assessment.forms import AnswerForm, Choice, Number, Order, Select, Text
+from quizapp.assessment.forms import AnswerForm, Choice, Match, Number, Order, Select, Text
 from quizapp.assessment.grading import grade
 from quizapp.assessment.marks import Answer
 
@@ -24,7 +24,7 @@ NEVER = Chance(0.0, 0.0)
 
 
 def chance_of(form: AnswerForm) -> Chance:
-    """Return the chance of a form: any option, each tick a coin's throw, any order; nothing typed is right.
+    """Return the chance of a form: any option, each tick a coin's throw, any order or pairs; nothing typed.
 
     Computed from the rules of credit themselves, over every answer there is.
     """
@@ -35,6 +35,8 @@ def chance_of(form: AnswerForm) -> Chance:
             return _ticking(options, len(key), None)
         case Order(items=items):
             return _ordering(items)
+        case Match(prompts=prompts, choices=choices):
+            return _matching(prompts, choices)
         case Number() | Text():
             return NEVER
         case _:
@@ -62,6 +64,12 @@ def _ticking(options: int, keys: int, ticks: int | None) -> Chance:
 def _ordering(items: int) -> Chance:
     form = Order(items, tuple(range(items)))
     return _over([_credit(form, order) for order in permutations(range(items))])
+
+
+@lru_cache(maxsize=64)
+def _matching(prompts: int, choices: int) -> Chance:
+    form = Match(prompts, choices, tuple(range(prompts)))
+    return _over([_credit(form, given) for given in permutations(range(choices), prompts)])
 
 
 def _credit(form: AnswerForm, chosen: tuple[int, ...]) -> float:

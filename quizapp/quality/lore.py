@@ -22,7 +22,9 @@ from quizapp.quality.passages import content_stems, words_of
 Postings = Mapping[str, set[str]]
 """The facts on which something was seen, by its folded text."""
 
-_GAP_SORT = re.compile(r"\bwhich ([a-z ]+) belongs in the gap")
+_SORT = re.compile(
+    r"\b(?:which|what) ([a-z ]+) belongs in the gap|\b(?:which|what) ([a-z]+)|\b(who|whom|whose|when)\b"
+)
 
 
 @dataclass(frozen=True)
@@ -32,7 +34,7 @@ class Lore:
     `shown` tells it of option texts, `words` of the words of stems and quoted sentences, `keys` of
     keys by kind, `names` of typed keys by the sort asked for. `figures` holds typed keys with
     their facts, by unit. `groups` tells the group of a speaker by name, `talk` on which facts
-    a group used a word. `labelled` names the kinds whose options no fact lends: labels, sources.
+    a group used a word. `labelled` names the kinds whose questions all have the same options.
     """
 
     shown: Postings = field(default_factory=lambda: defaultdict(set))
@@ -59,10 +61,11 @@ def learnt(pack: Pack, questions: Iterable[Question]) -> Lore:
     """Note what a series of questions shows and, once answered, tells."""
     groups = {folded(name): one.group for one in pack.entities.values() for name in one.names}
     lore = Lore(groups=groups)
+    options: dict[str, set[frozenset[str]]] = defaultdict(set)
     for question in questions:
         _note(lore, question)
-        if any(option.origin == "answer-form" for option in question.options):
-            lore.labelled.add(question.kind)
+        options[question.kind].add(frozenset(option.text for option in question.options))
+    lore.labelled.update(kind for kind, found in options.items() if len(found) == 1)
     return lore
 
 
@@ -86,6 +89,6 @@ def _note(lore: Lore, question: Question) -> None:
 
 
 def sort_asked(stem: str) -> str:
-    """Return what sort of thing a gap is said to hold ("river"), or ""."""
-    found = _GAP_SORT.search(stem)
-    return found[1] if found else ""
+    """Return what sort of thing is asked for ("river", "who"), or ""."""
+    found = _SORT.search(stem)
+    return next(filter(None, found.groups()), "") if found else ""

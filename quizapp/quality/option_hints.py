@@ -24,6 +24,10 @@ _MODIFIERS = word_set("of in on with from for that which by under")
 _CATCH_ALL = re.compile(r"\b(?:all|none|any|both|neither) of (?:the above|these|them)\b", re.IGNORECASE)
 
 
+CLEARLY = 1.25
+"""A count is clearly larger if it is more than this many times another, and one."""
+
+
 @dataclass(frozen=True)
 class Hint:
     """Something that might give a key away; `about` says what the guesser does, after "picks".
@@ -153,14 +157,15 @@ def _commonness(met: Situation, option: str) -> float:
 
 
 def often_right(met: Situation) -> Sequence[float]:
-    """Count on how many facts an option is the key of this kind.
+    """Tell which options are clearly the most often right, by the facts on which they are the key.
 
-    Other facts only, unless no fact lends the options: a bank may hold labels to be right equally
-    often, and one less would tell which.
+    Other facts only, unless the options are the same labels each time: those may be right equally
+    often, and one less would tell which. For the same reason one more is no clear difference.
     """
     keys = met.lore.keys.get(met.kind, {})
     hidden = frozenset[str]() if met.kind in met.lore.labelled else met.hidden
-    return [count(keys.get(folded(option), ()), hidden) for option in met.options]
+    counts = [count(keys.get(folded(option), ()), hidden) for option in met.options]
+    return [float(one >= max(counts) / CLEARLY - 1) for one in counts]
 
 
 OPTION_HINTS: tuple[Hint, ...] = (

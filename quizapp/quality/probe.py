@@ -61,6 +61,11 @@ class Probe:
     def lift(self) -> float:
         return self.accuracy - self.chance
 
+    @property
+    def gates(self) -> bool:
+        """Tell whether a bar is set: to what shows no stem, as stems and names are the subject itself."""
+        return self.grouped == "fact" and self.seen in ("options", "statement")
+
 
 def probes(pack: Pack, questions: Sequence[Question], seed: str) -> tuple[Probe, ...]:
     """Return what is learnt of each probed kind, grouped by fact and, with five at least, by article."""

@@ -40,6 +40,7 @@ class Asked:
     form: str
     options: tuple[str, ...]
     unit: str
+    prompts: tuple[str, ...] = ()
 
     @property
     def question(self) -> str:
@@ -60,7 +61,7 @@ def as_shown(question: Question) -> Asked:
     """Return what a learner sees of a question before answering it."""
     unit = question.form.unit if isinstance(question.form, Number) else ""
     options = tuple(option.text for option in question.options)
-    return Asked(question.stem, question.quote, question.form.name, options, unit)
+    return Asked(question.stem, question.quote, question.form.name, options, unit, question.prompts)
 
 
 def read(question: Question, passage: str) -> tuple[str, ...] | None:

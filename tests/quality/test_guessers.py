@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from quizapp.assessment.forms import Choice, Number, Order, Select, Text
+from quizapp.assessment.forms import Choice, Match, Number, Order, Select, Text
 from quizapp.facts.values import Entity
 from quizapp.generation.draws import Draw
 from quizapp.generation.question import Question
@@ -18,11 +18,11 @@ from quizapp.quality.lore import Lore, learnt
 from quizapp.quality.situation import figure_of, met
 from quizapp.quality.statistics import bonferroni
 from tests.builders import (
+    a_match_question,
     a_number_question,
     a_question,
     a_select_question,
     a_text_question,
-    an_option,
     an_order_question,
 )
 from tests.pack_builders import a_full_pack
@@ -149,16 +149,16 @@ def test_dates_and_figures_have_a_middle_and_names_have_none() -> None:
 
 
 def test_what_the_question_s_own_facts_show_teaches_nothing() -> None:
-    lent = a_choice("g", ["Ada Penn", "Eva Marsh"], 0)
-    own = a_choice("f", ["Ada Penn", "Ben Holt"], 1, shows=("f", "g"))
-    assert guess("often right", own, [own, lent]) is None
-    assert credit("often right", replace(own, shows=("f",)), [own, lent]) == 0
+    lent = [a_choice(name, ["Ada Penn", "Eva Marsh"], 0) for name in ("g", "h", "i")]
+    own = a_choice("f", ["Ada Penn", "Ben Holt"], 1, shows=("f", "g", "h", "i"))
+    assert guess("often right", own, [own, *lent]) is None
+    assert credit("often right", replace(own, shows=("f",)), [own, *lent]) == 0
 
 
 def test_labels_are_known_however_often_they_were_right() -> None:
-    labels = (an_option("yes", origin="answer-form"), an_option("no", origin="answer-form", correct=True))
-    bank = [a_question(facts=(f"f{n}",), form=Choice(2, 1), options=labels) for n in range(2)]
-    assert credit("often right", bank[0], bank) == 1
+    bank = [a_choice(f"f{n}", ["yes", "no"], n % 4 == 0) for n in range(40)]
+    assert credit("often right", bank[0], bank) == 0
+    assert credit("often right", bank[1], bank) == 1
 
 
 @pytest.mark.parametrize(
@@ -166,6 +166,7 @@ def test_labels_are_known_however_often_they_were_right() -> None:
     [
         (Choice(4, 0), 0.25), (Select(4, (0, 1)), 0.1875), (Select(5, (0, 1, 2)), 0.240),
         (Order(3, (0, 1, 2)), 0.278), (Order(4, (0, 1, 2, 3)), 0.194), (Order(5, (0, 1, 2, 3, 4)), 0.163),
+        (Match(3, 4, (0, 1, 2)), 0.25),
         (Number("12", ""), 0), (Text(("Penn",)), 0),
     ],
 )  # fmt: skip
@@ -188,6 +189,14 @@ def test_orders_are_guessed_as_shown_and_turned_round() -> None:
     question = replace(an_order_question(), form=Order(3, (2, 1, 0)))
     assert credit("order as shown", question) == 0
     assert credit("order reversed", question) == 1
+
+
+def test_pairs_are_matched_in_step_and_by_shared_words() -> None:
+    question = replace(a_match_question(), form=Match(3, 4, (0, 1, 3)))
+    assert credit("match in step", question) == pytest.approx(2 / 3)
+    assert guess("match by words", question) is None
+    echoing = replace(question, prompts=("the ferry of 1901", "the pier", "1931 was its year"))
+    assert credit("match by words", echoing) == pytest.approx(2 / 3)
 
 
 def test_typed_figures_and_names_are_guessed_from_the_bank_and_the_question() -> None:

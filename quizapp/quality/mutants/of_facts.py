@@ -381,7 +381,7 @@ def _printed(lot: Lot, draw: Draw, told: Callable[[str, Draw], str]) -> Mapping[
 
 def _evidence(fact: Fact) -> Iterator[tuple[str, ...]]:
     yield from (value.printed for value in fact.slots.values() if value.printed)
-    yield from ((phrase,) for phrase in fact.quotes)
+    yield from ((phrase,) for phrase in (*fact.quotes, fact.loaded) if phrase)
 
 
 def _told_again(piece: str, draw: Draw) -> str:

@@ -45,6 +45,7 @@ _NOUNS = {
     "an": ("inn", "oak hall", "elm grove", "abbey", "island", "orchard", "archway", "old mill", "hour glass"),
     "a": ("mill", "ford", "tower", "harbour", "lantern", "canal", "market", "union hall", "useful road"),
 }
+_COMMON = ("about", "their", "there", "these", "those", "before", "after", "would", "could", "under", "which")
 _COUNTED = ("boats", "carts", "lamps", "pupils", "families", "boxes", "benches")
 
 
@@ -62,6 +63,7 @@ def _longer(question: Question, pack: Pack, draw: Draw) -> Question | None:
     texts = texts_of(question)
     place = draw.below(len(texts))
     others = max(len(text) for at, text in enumerate(texts) if at != place)
+    texts[place] += " " + draw.choice(_MORE)
     while len(texts[place]) * 10 < others * 13:
         texts[place] += " " + draw.choice(_MORE)
     return with_texts(question, texts)
@@ -211,7 +213,7 @@ def _echo(question: Question, pack: Pack, draw: Draw) -> Question | None:
     (key,) = (one.text for one in question.options if one.correct)
     others = " ".join(one.text.casefold() for one in question.options if not one.correct)
     words = [word for word in re.findall(r"[A-Za-z]{5,}", key) if word[:4].casefold() not in others]
-    words = [word for word in words if word.casefold() not in ("about", "their", "there", "these", "those")]
+    words = [word for word in words if word.casefold() not in _COMMON and not word.endswith(("ed", "ing"))]
     if not words:
         return None
     bent = _bent(draw.choice(words), draw)
