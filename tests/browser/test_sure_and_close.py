@@ -73,6 +73,7 @@ def test_certainty_is_chosen_by_keyboard(browser: Browser, live_server: str) -> 
 def test_certainty_can_be_tapped_with_a_thumb(browser: Browser, live_server: str) -> None:
     with visit(browser, live_server, width="phone") as page:
         start_with_certainty(page)
+        expect(page.get_by_role("group", name="How sure are you?")).to_be_visible()
         boxes = [target.bounding_box() for target in page.locator(".certainty label").all()]
         assert [box is not None and box["height"] >= 44 for box in boxes] == [True] * 3
 
