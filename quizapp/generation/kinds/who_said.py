@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import partial
 from itertools import islice
 
@@ -13,6 +13,7 @@ from quizapp.facts.wording import occurs, sentence
 from quizapp.generation.citing import placed, references, source_of
 from quizapp.generation.composing import arranged, compose, right_option
 from quizapp.generation.draws import Draw
+from quizapp.generation.falsity import bearing_on
 from quizapp.generation.kinds.interface import Draft
 from quizapp.generation.picking import first_group
 from quizapp.generation.question import Option, Question
@@ -52,7 +53,7 @@ def _credit_is_closed(pack: Pack, fact: Fact) -> bool:
     return not disputed and fact.relation.is_closed_in(fact.sources)
 
 
-def _speakers(pack: Pack, facts: tuple[str, ...]) -> set[str]:
+def _speakers(pack: Pack, facts: Iterable[str]) -> set[str]:
     return {speaker.id for name in facts if (speaker := pack.facts[name].asserted_by)}
 
 
@@ -117,8 +118,9 @@ def _may_stand_beside(pack: Pack, fact: Fact, speaker: Entity, rival: Entity) ->
     """Tell whether a rival provably did not say it: someone else, without a linked or like claim."""
     if rival.type != speaker.type or pack.overlap(rival, speaker):
         return False
-    said_alike = (other.id for other in pack.told_alike(fact))
-    return rival.id not in _speakers(pack, (*pack.linked(fact.id), *said_alike))
+    speakers = _speakers(pack, (other.id for other in bearing_on(pack, fact)))
+    speakers.update(entity.id for entity in fact.through)
+    return not any(pack.overlap(rival, pack.entities[name]) for name in speakers)
 
 
 def _named_in(rival: Entity, stem: str) -> bool:
