@@ -81,7 +81,7 @@ EVENTS = (
            "{thing} was joined to its neighbour in {when}",
            "in {when}, {thing} and its neighbour became one"),
     _deed("taught", "school", "{who} began to teach at {thing}", "who began to teach at {thing}?",
-          "when did this teacher begin at {thing}?",
+          "when did {who} begin to teach at {thing}?",
           "{who} gave a first lesson at {thing} in {when}", "in {when}, the class of {thing} first met {who}",
           fixed=False),
     _event("burned", "museum", "{thing} lost a wing to fire", "when did {thing} lose a wing to fire?",
