@@ -29,6 +29,7 @@ from tests.pack_builders import (
     assembled,
     cited,
     tables,
+    unchecked,
 )
 
 YEARS = st.integers(1850, 2024).map(str)
@@ -44,17 +45,20 @@ SPEAKERS = st.sampled_from([None, *PEOPLE])
 
 
 @st.composite
-def packs(draw: st.DrawFn) -> Pack:
-    """Draw a pack: other facts, figures, dates, speakers, links, and more or less that can be proven."""
-    facts = draw(
-        st.lists(_facts(), min_size=draw(st.integers(0, 12)), max_size=20, unique_by=_what_determines)
-    )
+def packs(draw: st.DrawFn, *, contradicting: bool = False) -> Pack:
+    """Draw a pack: other facts, figures, dates, speakers, links, and more or less that can be proven.
+
+    A `contradicting` one is left unchecked: a speaker may give two values for one thing.
+    """
+    distinct = id if contradicting else _what_determines
+    facts = draw(st.lists(_facts(), min_size=draw(st.integers(0, 12)), max_size=20, unique_by=distinct))
     facts = [fact | {"id": f"fact-{number}"} for number, fact in enumerate(facts)]
     ids = st.sampled_from([fact["id"] for fact in facts]) if len(facts) > 1 else st.nothing()
     pairs = st.lists(ids, min_size=2, max_size=3, unique=True)
     links = draw(st.lists(st.builds(_link, st.sampled_from(LINKS), pairs), max_size=3)) if facts[1:] else []
     changes = {"fact": facts, "link": links, "relation": [draw(_provable(one)) for one in RELATIONS]}
-    return assembled(tables(**changes, source=_sources(draw), entity=_entities(draw)))
+    entries = tables(**changes, source=_sources(draw), entity=_entities(draw))
+    return unchecked(entries)[0] if contradicting else assembled(entries)
 
 
 KINDS_OF_FACT = (

@@ -171,9 +171,13 @@ def a_match_question(**changes: Any) -> Question:
             f"The {what} in _____" for what in ("ferry sailed", "pier was built", "light was lit")
         ),
         "options": (
-            an_option("1901", correct=True, feedback="The pier was built in 1901."),
-            an_option("1905", correct=True, feedback="The ferry sailed in 1905."),
-            an_option("1912", correct=True, feedback="The light was lit in 1912."),
+            an_option(
+                "1901", correct=True, feedback="The pier was built in 1901.", citations=(a_reference(),)
+            ),
+            an_option("1905", correct=True, feedback="The ferry sailed in 1905.", citations=(a_reference(),)),
+            an_option(
+                "1912", correct=True, feedback="The light was lit in 1912.", citations=(a_reference(),)
+            ),
             an_option("1931", feedback="The mole was built in 1931.", citations=(a_reference(fact="mole"),)),
         ),
         "answer": "The ferry sailed in 1905 · The pier was built in 1901 · The light was lit in 1912",

@@ -196,15 +196,23 @@ def a_pack(*facts: Entry, **changes: Any) -> Pack:
 
 
 def assembled(entries: dict[str, Any]) -> Pack:
+    pack, problems = unchecked(entries)
+    problems += check(pack) if not problems else []
+    if problems:
+        raise PackError(problems)
+    return pack
+
+
+def unchecked(entries: dict[str, Any]) -> tuple[Pack, list[str]]:
+    """The pack of these tables, put together only, and what is wrong with its shape."""
     file = PackFile.model_validate(entries)
     placed = [Placed("bridges/pack.toml", "pack", file.pack)]
     for table in TABLES.keys() - {"pack"}:
         placed += [Placed("bridges/all.toml", table, entry) for entry in getattr(file, table)]
     pack, problems = assemble(placed)
-    problems += check(pack) if pack and not problems else []
-    if pack is None or problems:
+    if pack is None:
         raise PackError(problems)
-    return pack
+    return pack, problems
 
 
 def written(home: Path, entries: dict[str, Any], *, first_line: str = "") -> Path:

@@ -184,6 +184,19 @@ def test_generate_says_where_questions_no_longer_form_a_quiz(full: str) -> None:
     )
 
 
+def test_generate_prints_the_proof_of_each_wrong_option(full: str) -> None:
+    lines = run("generate", full, "--kind", "value", "--count", "0", "--proofs").output.splitlines()
+    wrong = [place for place, line in enumerate(lines) if line.startswith("  - ")]
+    assert wrong
+    assert all("; searched " in lines[place + 1] for place in wrong)
+
+
+def test_generate_adds_proofs_to_its_json(full: str) -> None:
+    options = [option for question in questions(full, "--proofs") for option in question["options"]]
+    assert any("proven" in option for option in options)
+    assert all(("proven" in option) != option["correct"] for option in options)
+
+
 def test_generate_keeps_to_topics_and_kinds(full: str) -> None:
     found = questions(full, "--count", "0", "--topic", "care", "--kind", "who-said", "--kind", "verdict")
     assert {question["kind"] for question in found} == {"who-said", "verdict"}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from itertools import chain
 from pathlib import Path
 
@@ -14,7 +15,8 @@ from quizapp.facts.pack import Pack
 from quizapp.facts.reading import PackError, read_pack
 from quizapp.facts.texts import read_texts
 from quizapp.generation.bank import KINDS, bank, deal_form
-from quizapp.generation.question import Question
+from quizapp.generation.proofs import Proof, proof_of
+from quizapp.generation.question import Option, Question
 from quizapp.quality.proof_report import proven
 from quizapp.settings import read_settings
 
@@ -87,8 +89,15 @@ def _where(cite: Citation) -> str:
     "--kind", "kinds", multiple=True, type=click.Choice(KIND_NAMES), help="Only this kind; may be repeated."
 )
 @click.option("--json", "as_json", is_flag=True, help="JSON Lines: one question a line.")
+@click.option("--proofs", is_flag=True, help="With each wrong option: by which rule, and what was searched.")
 def generate(
-    pack: str, count: int, seed: str, topics: tuple[str, ...], kinds: tuple[str, ...], as_json: bool
+    pack: str,
+    count: int,
+    seed: str,
+    topics: tuple[str, ...],
+    kinds: tuple[str, ...],
+    as_json: bool,
+    proofs: bool,
 ) -> None:
     """Make questions from PACK.
 
@@ -103,7 +112,16 @@ def generate(
                 f'no topic is called "{topic}"; the topics are {known}', param_hint="--topic"
             )
     for question in _chosen(found, count, seed, frozenset(topics), frozenset(kinds)):
-        click.echo(json.dumps(question_json(question), ensure_ascii=False) if as_json else _plain(question))
+        proven = _proofs(found, question) if proofs else {}
+        if as_json:
+            click.echo(json.dumps(question_json(question, proven), ensure_ascii=False))
+        else:
+            click.echo(_plain(question, proven))
+
+
+def _proofs(pack: Pack, question: Question) -> dict[Option, Proof]:
+    wrong = (option for option in question.options if not option.correct)
+    return {option: proof_of(pack, question, option) for option in wrong}
 
 
 def _chosen(
@@ -124,11 +142,13 @@ def _chosen(
     return list(chain(form.questions, (q for q in pool if q.id not in seen)))[:count]
 
 
-def _plain(question: Question) -> str:
+def _plain(question: Question, proofs: Mapping[Option, Proof]) -> str:
     lines = [f"{question.stem}  [{question.kind}]"]
     if question.quote:
         lines.append(f"    “{question.quote}”")
-    lines += [f"  {'*' if option.correct else '-'} {option.text}" for option in question.options]
+    for option in question.options:
+        lines.append(f"  {'*' if option.correct else '-'} {option.text}")
+        lines += [f"      {proofs[option].words}"] if option in proofs else []
     lines.append(f"  = {question.answer}. {question.explanation.statement}")
     return "\n".join(lines) + "\n"
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import asdict
 from typing import Any
 
@@ -9,6 +10,7 @@ from quizapp.assessment.forms import form_to_json
 from quizapp.facts.model import Fact, Source, Stated
 from quizapp.facts.pack import Pack
 from quizapp.facts.values import DateValue, EntityValue, QuantityValue, SlotValue, TermValue
+from quizapp.generation.proofs import Proof
 from quizapp.generation.question import Look, Option, Question, Reference
 
 
@@ -23,8 +25,11 @@ def pack_json(pack: Pack) -> dict[str, Any]:
     }
 
 
-def question_json(question: Question) -> dict[str, Any]:
-    """Return a question as other programs read it: option ids are letters, the explanation is one text."""
+def question_json(question: Question, proofs: Mapping[Option, Proof] | None = None) -> dict[str, Any]:
+    """Return a question as other programs read it: option ids are letters, the explanation is one text.
+
+    An option that `proofs` names has its proof in full under "proven".
+    """
     told = question.explanation
     return {
         "id": question.id,
@@ -41,7 +46,10 @@ def question_json(question: Question) -> dict[str, Any]:
         "quote": question.quote,
         "quote_note": question.quote_note,
         "form": form_to_json(question.form),
-        "options": [_option(place, option) for place, option in enumerate(question.options)],
+        "options": [
+            _option(place, option) | _proven(option, proofs or {})
+            for place, option in enumerate(question.options)
+        ],
         "answer": question.answer,
         "explanation": explanation_text(question),
         "statement": told.statement,
@@ -75,6 +83,20 @@ def _option(place: int, option: Option) -> dict[str, Any]:
         "feedback": option.feedback,
         "proof": option.proof,
         "citations": [_reference(reference) for reference in option.citations],
+    }
+
+
+def _proven(option: Option, proofs: Mapping[Option, Proof]) -> dict[str, Any]:
+    if option not in proofs:
+        return {}
+    proof = proofs[option]
+    return {
+        "proven": {
+            **asdict(proof),
+            "given": dict(proof.given),
+            "searched": list(proof.searched),
+            "sources": list(proof.sources),
+        }
     }
 
 

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import combinations
 
-from quizapp.facts.model import Fact
+from quizapp.facts.model import Determination, Fact
 from quizapp.facts.pack import Pack
 from quizapp.facts.values import DateValue, TermValue, same_value
 from quizapp.facts.wording import QUOTED_WORDS, occurs, quoted_phrases, without_quotes, word_list
@@ -20,7 +19,7 @@ def check(pack: Pack) -> list[str]:
         place = f'{pack.files[fact.id]}: fact "{fact.id}": '
         for rule in (_wording, _evidence, _status, _questions, _labels, _loaded_phrase):
             problems.extend(place + what for what in rule(pack, fact))
-    for a, b, slot in _conflicts(pack):
+    for a, b, slot in conflicts(pack):
         place = f'{pack.files[b.id]}: fact "{b.id}": slots.{slot}: '
         other = f'fact "{a.id}" gives "{a.slots[slot].words}"'
         same = "for the same given slots and speaker; mend one of them"
@@ -94,26 +93,28 @@ def _loaded(pack: Pack, text: str) -> list[str]:
     return [word for word in pack.loaded_words if occurs(word, own)]
 
 
-def _conflicts(pack: Pack) -> Iterator[tuple[Fact, Fact, str]]:
+def conflicts(pack: Pack) -> Iterator[tuple[Fact, Fact, str]]:
     """Yield pairs of facts, by one speaker in one source, that give a determined slot two values."""
     for facts in pack.by_relation.values():
-        for a, b in combinations(facts, 2):
-            if a.asserted_by == b.asserted_by and a.sources == b.sources:
-                yield from ((a, b, slot) for slot in _determined_apart(a, b))
+        place = {fact.id: number for number, fact in enumerate(facts)}
+        for a in facts:
+            found = {
+                (place[b.id], number): (b, rule.slot)
+                for number, rule in enumerate(a.relation.determines)
+                for b in _speaking_of_the_same(pack, a, rule)
+                if place[b.id] > place[a.id] and not same_value(a.slots[rule.slot], b.slots[rule.slot])
+            }
+            yield from ((a, *found[key]) for key in sorted(found))
 
 
-def _determined_apart(a: Fact, b: Fact) -> Iterator[str]:
-    for rule in a.relation.determines:
-        if rule.slot not in a.slots or rule.slot not in b.slots or not _same_given(a, b, rule.given):
-            continue
-        if not same_value(a.slots[rule.slot], b.slots[rule.slot]):
-            yield rule.slot
-
-
-def _same_given(a: Fact, b: Fact, given: tuple[str, ...]) -> bool:
-    if not all(name in a.slots and name in b.slots for name in given):
-        return False
-    return all(_same_point(a, b, name) for name in given)
+def _speaking_of_the_same(pack: Pack, a: Fact, rule: Determination) -> Iterator[Fact]:
+    """Yield the facts that fill the slot for the same given slots, by the same speaker in the same source."""
+    if any(name not in a.slots for name in (*rule.given, rule.slot)):
+        return
+    for b in pack.filled_like(a.relation.id, {name: a.slots[name] for name in rule.given}, rule.slot):
+        one_voice = a.asserted_by == b.asserted_by and a.sources == b.sources
+        if one_voice and all(name in b.slots and _same_point(a, b, name) for name in rule.given):
+            yield b
 
 
 def _same_point(a: Fact, b: Fact, name: str) -> bool:

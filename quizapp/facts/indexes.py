@@ -21,30 +21,34 @@ from quizapp.facts.wording import folded
 Places = Sequence[int]
 Interval = tuple[int, int]
 
-FINE = 1_000_000
-"""Figures are kept in whole millionths, rounded outwards."""
+WIDTHS = 48
+"""Up to so many widths of intervals are told apart one by one."""
 
 
 class Spans:
     """Intervals of whole numbers, both ends included, each with a place.
 
-    They are kept by the size of their width, so that a wide one slows no search among narrow ones.
+    They are kept by their width, so that a wide one slows no search among narrow ones; where
+    there are many widths, by its size in bits.
     """
 
     def __init__(self, spans: Iterable[tuple[Interval, int]]) -> None:
         groups: dict[int, list[tuple[int, int]]] = {}
-        for (low, high), place in spans:
-            groups.setdefault((high - low).bit_length(), []).append((low, place))
+        listed = [(high - low, low, place) for (low, high), place in spans]
+        few = len({width for width, _, _ in listed}) <= WIDTHS
+        for width, low, place in listed:
+            widest = width if few else 1 << width.bit_length()
+            groups.setdefault(widest, []).append((low, place))
         self._groups = [
-            (1 << bits, [low for low, _ in sorted(group)], [place for _, place in sorted(group)])
-            for bits, group in groups.items()
+            (widest, [low for low, _ in group], [place for _, place in group])
+            for widest, group in ((widest, sorted(group)) for widest, group in groups.items())
         ]
 
     def overlapping(self, low: int, high: int) -> list[Places]:
         """Return the places of all intervals that overlap this one, and perhaps of a few beside it."""
         found: list[Places] = []
-        for width, lows, places in self._groups:
-            first, last = bisect_left(lows, low - width), bisect_right(lows, high)
+        for widest, lows, places in self._groups:
+            first, last = bisect_left(lows, low - widest), bisect_right(lows, high)
             if first < last:
                 found.append(places[first:last])
         return found
@@ -158,8 +162,8 @@ def _days(value: DateValue) -> Interval | None:
 
 
 def _fine(value: QuantityValue, factor: Fraction) -> Interval:
-    low, high = value.interval
-    return floor(low * factor * FINE), ceil(high * factor * FINE)
+    low, high = value.fine
+    return floor(low * factor) if factor != 1 else low, ceil(high * factor) if factor != 1 else high
 
 
 def _is_share(value: QuantityValue) -> bool:

@@ -27,7 +27,7 @@ class Kin:
         todo = list(self._entities[entity_id].part_of)
         while todo:
             whole = todo.pop()
-            if whole not in found:
+            if whole not in found and whole in self._entities:  # an unknown one is reported elsewhere
                 found.add(whole)
                 todo.extend(self._entities[whole].part_of)
         return frozenset(found)

@@ -111,7 +111,7 @@ class Pack:
 
         A figure is given also by one that counts something else: 60 is 60.
         """
-        if isinstance(value, QuantityValue) and value.quantity.value in self._figures:
+        if isinstance(value, QuantityValue) and value.quantity.value in self.figures:
             return True
         found = (self._given[place] for places in self._values.like(value) for place in places)
         return any(same_value(value, one) for one in found)
@@ -121,7 +121,8 @@ class Pack:
         return tuple(value for fact in self.facts.values() for value in fact.slots.values())
 
     @cached_property
-    def _figures(self) -> frozenset[Fraction]:
+    def figures(self) -> frozenset[Fraction]:
+        """All figures that facts give, whatever they count."""
         return frozenset(value.quantity.value for value in self._given if isinstance(value, QuantityValue))
 
     @cached_property
@@ -199,6 +200,15 @@ class Pack:
             for source in fact.sources:
                 groups[source].append(fact)
         return {source: tuple(group) for source, group in groups.items()}
+
+    @cached_property
+    def by_source_and_relation(self) -> Mapping[tuple[str, str], tuple[Fact, ...]]:
+        """Facts by the id of a source they are found in, and their relation's."""
+        groups: dict[tuple[str, str], list[Fact]] = {}
+        for source, facts in self.by_source.items():
+            for fact in dict.fromkeys(fact.id for fact in facts):
+                groups.setdefault((source, self.facts[fact].relation.id), []).append(self.facts[fact])
+        return {place: tuple(facts) for place, facts in groups.items()}
 
     @cached_property
     def by_place(self) -> Mapping[tuple[str, int], tuple[Fact, ...]]:

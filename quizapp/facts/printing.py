@@ -18,6 +18,8 @@ _SHARES = [Fraction(top, under) for under in (2, 3, 4, 5, 10) for top in range(1
 
 def nearest(value: Fraction, step: Fraction) -> Fraction:
     """Return the multiple of `step` (above 0) nearest to the value; halves go up."""
+    if step == 1 and value.denominator == 1:
+        return value
     return floor(value / step + Fraction(1, 2)) * step
 
 
@@ -35,7 +37,7 @@ def _cardinal(value: Fraction, like: Numeral, printed: str) -> str:
         return _share(value / like.scale, like, in_words=printed[:1].isalpha())
     if like.scale in (12, 100):  # "5 dozen", "2 hundred": the next figure is rarely a whole number of them
         return _digits(value, grouped=True)
-    mantissa = value / like.scale
+    mantissa = value / like.scale if like.scale != 1 else value
     if like.style == "words" and mantissa in range(1000):
         return in_words(int(mantissa)) + like.suffix
     suffix = like.suffix.replace(" of", "").replace(" a ", " ")
@@ -45,6 +47,8 @@ def _cardinal(value: Fraction, like: Numeral, printed: str) -> str:
 
 def _digits(mantissa: Fraction, *, grouped: bool) -> str:
     """Return decimals where they are exact, else a whole number and a fraction."""
+    if mantissa.denominator == 1:
+        return f"{mantissa.numerator:,}" if grouped else str(mantissa.numerator)
     sign, whole = "-" if mantissa < 0 else "", floor(abs(mantissa))
     part = abs(mantissa) - whole
     text = f"{whole:,}" if grouped else str(whole)

@@ -88,10 +88,11 @@ def tolerance(q: Quantity) -> tuple[Fraction, Fraction]:
     """
     if q.low is not None and q.high is not None:
         return q.low, q.high
-    half, tenth = q.digit / 2, abs(q.value) * _TENTH
+    half = q.digit / 2
+    if not q.hedge:
+        return q.value - half, q.value + half
+    tenth = abs(q.value) * _TENTH
     match q.hedge:
-        case "":
-            return q.value - half, q.value + half
         case "about":
             return q.value - tenth, q.value + tenth
         case "at least" | "up to":
@@ -131,7 +132,7 @@ def say(value: Fraction, like: Quantity) -> str:
         raise ValueError(f"{like.text!r} holds no figure to print another one like")
     named = figures[0].style == "share" and 0 < value < figures[0].scale
     middle = value if named else nearest(value, like.digit)
-    shift = nearest(value - like.value, like.digit)
+    shift = nearest(value - like.value, like.digit) if len(figures) > 1 else Fraction(0)
     parts, end = [], 0
     for figure in figures:
         wanted = middle if len(figures) == 1 else figure.value + shift

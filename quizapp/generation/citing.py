@@ -70,8 +70,19 @@ def placed(pack: Pack, fact: Fact, asked: str | None = None) -> str:
 
 def references(pack: Pack, *facts: Fact) -> tuple[Reference, ...]:
     """Return where the facts stand, complete enough to print without the pack, each place once."""
-    found = (_reference(fact, pack.sources[cite.source], cite) for fact in facts for cite in fact.citations)
-    return tuple(dict.fromkeys(found))
+    known = pack.remembered(_no_references)
+    for fact in facts:
+        if fact.id not in known:
+            found = (_reference(fact, pack.sources[cite.source], cite) for cite in fact.citations)
+            known[fact.id] = tuple(dict.fromkeys(found))
+    if len(facts) == 1:
+        return known[facts[0].id]
+    return tuple(reference for name in dict.fromkeys(fact.id for fact in facts) for reference in known[name])
+
+
+def _no_references(_: Pack) -> dict[str, tuple[Reference, ...]]:
+    """Return an empty store: the references of each fact are made once, and shared by all questions."""
+    return {}
 
 
 def explanation(pack: Pack, facts: Sequence[Fact], slot: str, skill: str) -> Explanation:

@@ -40,11 +40,9 @@ class Distractor:
 
 
 def candidates(pack: Pack, fact: Fact, slot: str, draw: Draw | None = None) -> list[Distractor]:
-    """Return values that facts of the pack lend to this slot and that are provably false of it.
-
-    The nearest come first, at most `ENOUGH`: see `lent`.
-    """
-    return list(islice(lent(pack, fact, slot, draw or Draw("candidates", fact.id, slot)), ENOUGH))
+    """Return the nearest values that facts lend to this slot and that are provably false: see `lent`."""
+    found = islice(lent(pack, fact, slot, draw or Draw("candidates", fact.id, slot)), ENOUGH)
+    return list(found)
 
 
 def lent(pack: Pack, fact: Fact, slot: str, draw: Draw) -> Iterator[Distractor]:
@@ -59,9 +57,9 @@ def lent(pack: Pack, fact: Fact, slot: str, draw: Draw) -> Iterator[Distractor]:
         return
     search, seen = Search(pack, fact, slot, proof.given), set[str]()
     for value, lender in lenders(pack).nearest_first(fact, slot, draw):
-        if not _could_be_printed(pack, fact, slot, value):
-            continue
         shown = as_shown(value, fact.slots[slot])
+        if not _could_be_printed(pack, fact, value, shown):
+            continue
         false = search.reason(value) is None and (shown is value or search.reason(shown) is None)
         if false and folded(shown.words) not in seen:
             seen.add(folded(shown.words))
@@ -75,14 +73,13 @@ def as_shown(value: SlotValue, like: SlotValue) -> SlotValue:
     return value
 
 
-def _could_be_printed(pack: Pack, fact: Fact, slot: str, value: SlotValue) -> bool:
+def _could_be_printed(pack: Pack, fact: Fact, value: SlotValue, shown: SlotValue) -> bool:
     """Tell whether the fact's text could print a value: no later date, no figure lost in its rounding."""
-    match fact.slots[slot], value:
-        case _, DateValue(span=span):
+    match value, shown:
+        case DateValue(span=span), _:
             return not is_later(span, latest_of(pack, fact))
-        case QuantityValue() as key, QuantityValue(quantity=quantity):
-            printed = figure(quantity.value, key).quantity.value
-            return abs(printed - quantity.value) <= abs(quantity.value) * ROUNDING
+        case QuantityValue(quantity=given), QuantityValue(quantity=printed) if given.value != printed.value:
+            return abs(printed.value - given.value) <= abs(given.value) * ROUNDING
     return True
 
 

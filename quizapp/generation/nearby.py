@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from fractions import Fraction
+from itertools import islice
 from math import ceil, floor
 
 from quizapp.facts.dates import DateSpan, shifted
@@ -34,11 +35,14 @@ def figure(value: Fraction, key: QuantityValue) -> QuantityValue:
     return QuantityValue(parsed, words, words, key.unit)
 
 
-def near_figures(key: QuantityValue, draw: Draw, *, below: bool) -> Iterator[QuantityValue]:
+def near_figures(
+    key: QuantityValue, draw: Draw, *, below: bool, taken: Container[Fraction] = ()
+) -> Iterator[QuantityValue]:
     """Yield up to 8 figures on one side of the key, in a drawn order; none where none fits.
 
     They lie in the band of ratios (percentages: of points) and are as round as the key:
-    multiples of the largest step for which both sides of the key hold at least three.
+    multiples of the largest step for which both sides of the key hold at least three. Those
+    in `taken` are left out.
     """
     value = key.quantity.value
     for step in _steps(value):
@@ -48,19 +52,20 @@ def near_figures(key: QuantityValue, draw: Draw, *, below: bool) -> Iterator[Qua
             picks = (
                 draw.shuffled(chosen) if len(chosen) <= MANY else [draw.choice(chosen) for _ in range(MANY)]
             )
-            yield from (figure(multiple * step, key) for multiple in dict.fromkeys(picks))
+            values = (multiple * step for multiple in dict.fromkeys(picks))
+            yield from (figure(value, key) for value in values if value not in taken)
             return
 
 
-def near_dates(key: DateValue, draw: Draw, latest: DateSpan, *, below: bool) -> list[DateValue]:
-    """Return dates of the key's precision on one side of it, in a drawn order, none after `latest`."""
+def near_dates(key: DateValue, draw: Draw, latest: DateSpan, *, below: bool) -> Iterator[DateValue]:
+    """Yield dates of the key's precision on one side of it, in a drawn order, none after `latest`."""
     if key.span.start is None or key.span.start.year <= YEARS[-1]:
-        return []  # before it lies the edge of the calendar
+        return  # before it lies the edge of the calendar
     sign = -1 if below else 1
     steps = YEARS if key.span.precision == "year" else MONTHS
-    spans = [shifted(key.span, sign * step) for step in steps]
-    kept = [span for span in spans if not is_later(span, latest)]
-    return [DateValue(span, span.words(), span.words()) for span in draw.shuffled(kept)[:MANY]]
+    spans = (shifted(key.span, sign * step) for step in draw.shuffled(steps))
+    kept = (span for span in spans if not is_later(span, latest))
+    yield from (DateValue(span, span.words(), span.words()) for span in islice(kept, MANY))
 
 
 def is_later(span: DateSpan, latest: DateSpan) -> bool:

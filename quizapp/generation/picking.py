@@ -30,7 +30,7 @@ TRIED = 6
 SIDE = 4
 """How many figures or dates on either side of a key are tried in combination; twice as many if none fit."""
 
-ENOUGH = 12
+ENOUGH = 8
 """Among how many of the nearest figures or dates of facts is drawn."""
 
 
@@ -121,8 +121,8 @@ def position(value: SlotValue) -> tuple[int, int]:
 
 
 def _scaled(value: QuantityValue) -> tuple[int, int]:
-    whole, rest = divmod(value.quantity.value * 1_000_000, 1)
-    return whole, int(rest * 1_000_000)
+    figure = value.quantity.value
+    return divmod(figure.numerator * 10**12 // figure.denominator, 10**6)
 
 
 def _can_be_neared(key: SlotValue) -> bool:
@@ -136,7 +136,7 @@ def _computed(search: Search, proof: Basis, draw: Draw, *, below: bool) -> Itera
     key = search.fact.slots[search.slot]
     near: Iterable[SlotValue] = ()
     if isinstance(key, QuantityValue):
-        near = near_figures(key, draw, below=below)
+        near = near_figures(key, draw, below=below, taken=search.pack.figures)
     elif isinstance(key, DateValue):
         near = near_dates(key, draw, latest_of(search.pack, search.fact), below=below)
     for value in near:

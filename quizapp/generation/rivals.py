@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
+from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from quizapp.facts.model import Fact
@@ -33,40 +34,48 @@ class Names:
         keyed = {(folded(name), name) for name in names}
         self._forwards = sorted(keyed)
         self._backwards = sorted((key[::-1], name) for key, name in keyed)
+        self._found: dict[frozenset[str], tuple[str, ...]] = {}
 
-    def apart(self, own: frozenset[str]) -> Iterator[tuple[str, str]]:
-        """Yield the folded and plain names, not among these folded ones, that begin or end most like one."""
+    def closest(self, own: frozenset[str]) -> tuple[str, ...]:
+        """Return the names that are close to one of these folded ones but none of them, the closest first.
+
+        At most `MOST`, and at least `OTHERS` names if there are so many, however unlike.
+        """
+        if own not in self._found:
+            self._found[own] = _closest(own, self._near(own))
+        return self._found[own]
+
+    def _near(self, own: frozenset[str]) -> dict[str, str]:
+        """Return the plain and folded names of others that begin or end most like one of one's own."""
+        near: dict[str, str] = {}
         for name in own:
             for key, order in ((name, self._forwards), (name[::-1], self._backwards)):
                 place = bisect_left(order, (key,))
-                for found, plain in order[max(place - WINDOW, 0) : place + WINDOW]:
-                    if folded(plain) not in own:
-                        yield found if order is self._forwards else found[::-1], plain
+                around = order[max(place - WINDOW, 0) : place + WINDOW]
+                near.update((plain, folded(plain)) for _, plain in around)
+        return {plain: key for plain, key in near.items() if key not in own}
+
+
+def _closest(own: frozenset[str], near: dict[str, str]) -> tuple[str, ...]:
+    """Return the names with the fewest slips per letter, the alphabet deciding between equals."""
+    apart = dict.fromkeys(near, 1000)
+    for name in own:
+        for key, slips, plain in process.extract(name, near, scorer=OSA.distance, limit=None):
+            apart[plain] = min(apart[plain], 1000 * int(slips) // max(len(key), len(name), 1))
+    close = sum(permille <= CLOSE for permille in apart.values())
+    ordered = sorted(apart, key=lambda plain: (apart[plain], plain))
+    return tuple(ordered[: min(MOST, max(close, OTHERS))])
 
 
 def rivals(pack: Pack, entity: Entity) -> tuple[str, ...]:
-    """Return the names of other entities of the type that are close to one of an entity's, the closest first.
-
-    At most `MOST`, and at least `OTHERS` names if there are so many, however unlike.
-    """
-    return _closest(pack.remembered(_names_by_type)[entity.type], frozenset(entity.known_as))
+    """Return the names of other entities of the type that are close to one of an entity's."""
+    return pack.remembered(_names_by_type)[entity.type].closest(frozenset(entity.known_as))
 
 
 def other_terms(pack: Pack, fact: Fact, slot: str, ways: Iterable[str]) -> tuple[str, ...]:
     """Return the terms that others of the relation fill the slot with, if close to one of these ways."""
     own = frozenset(folded(way) for way in ways)
-    return _closest(pack.remembered(_terms_by_slot)[fact.relation.id, slot], own)
-
-
-def _closest(names: Names, own: frozenset[str]) -> tuple[str, ...]:
-    apart = sorted((_apart(own, key), plain) for key, plain in dict(names.apart(own)).items())
-    close = sum(permille <= CLOSE for permille, _ in apart)
-    return tuple(plain for _, plain in apart[: min(MOST, max(close, OTHERS))])
-
-
-def _apart(own: frozenset[str], name: str) -> int:
-    """Return the slips between a name and the nearest of one's own, per thousand letters of the longer."""
-    return min(1000 * OSA.distance(name, one) // max(len(name), len(one), 1) for one in own)
+    return pack.remembered(_terms_by_slot)[fact.relation.id, slot].closest(own)
 
 
 def _names_by_type(pack: Pack) -> dict[str, Names]:

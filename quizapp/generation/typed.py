@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from quizapp.assessment.forms import Text
 from quizapp.facts.model import Fact
 from quizapp.facts.pack import Pack
 from quizapp.facts.values import DateValue, EntityValue, TermValue
+from quizapp.generation.falsity import same_given
 from quizapp.generation.rivals import other_terms, rivals
 from quizapp.generation.terms import ways_to_type
+
+FEW = 32
+"""Up to so many facts of one source and relation are looked at one by one."""
 
 
 def typed_form(pack: Pack, fact: Fact, slot: str) -> Text | None:
@@ -25,10 +31,20 @@ def typed_form(pack: Pack, fact: Fact, slot: str) -> Text | None:
 
 def fits_another(pack: Pack, fact: Fact, slot: str) -> bool:
     """Tell whether the source fills the same slot in another way too: then no one word is the key."""
-    wanted = {name: value for name, value in fact.slots.items() if name != slot}
+    key, others = fact.slots[slot], tuple(name for name in fact.slots if name != slot)
     return any(
         slot in other.slots
-        and not set(other.sources).isdisjoint(fact.sources)
-        and not pack.alike(fact.slots[slot], other.slots[slot])
-        for other in pack.filled_like(fact.relation.id, wanted)
+        and not pack.alike(key, other.slots[slot])
+        and same_given(pack, fact, other, others)
+        for source in fact.sources
+        for other in _beside(pack, fact, slot, source)
     )
+
+
+def _beside(pack: Pack, fact: Fact, slot: str, source: str) -> Iterable[Fact]:
+    """Return the facts of a source that may fill the slot: of the relation, and if many, filled alike."""
+    found = pack.by_source_and_relation[source, fact.relation.id]
+    wanted = {name: value for name, value in fact.slots.items() if name != slot}
+    if len(found) <= FEW or not wanted:
+        return found
+    return (other for other in pack.filled_like(fact.relation.id, wanted) if source in other.sources)

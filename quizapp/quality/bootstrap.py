@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from quizapp.quality.statistics import Interval
 
-RESAMPLES = 2_000
+RESAMPLES = 1_000
 
 Numbers = NDArray[np.float64]
 

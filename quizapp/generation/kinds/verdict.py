@@ -6,8 +6,9 @@ changed to a provably false value. Opinions and predictions are never judged.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache, partial
+from itertools import islice
 
 from quizapp.assessment.forms import Choice
 from quizapp.facts.model import GAP, Fact
@@ -16,7 +17,7 @@ from quizapp.facts.values import DateValue, QuantityValue
 from quizapp.facts.wording import occurs, sentence
 from quizapp.generation.citing import placed, references
 from quizapp.generation.composing import compose
-from quizapp.generation.distractors import Distractor, candidates, wrong_option
+from quizapp.generation.distractors import ENOUGH, Distractor, lent, wrong_option
 from quizapp.generation.draws import Draw
 from quizapp.generation.kinds.interface import Draft
 from quizapp.generation.picking import pick
@@ -60,15 +61,17 @@ def _version(
 def _changed(pack: Pack, seed: str, fact: Fact, slot: str) -> Distractor | None:
     draw = Draw(seed, NAME, fact.id, slot)
     rest = fact.clause({slot: GAP})
+    found: Iterable[Distractor] = islice(lent(pack, fact, slot, draw), ENOUGH)
     if isinstance(fact.slots[slot], QuantityValue | DateValue):
-        found = pick(pack, fact, slot, rest, draw) or []
-    else:
-        found = [d for d in candidates(pack, fact, slot, draw) if not occurs(d.words, rest)]
-    fit = [d for d in found if d.basis.rule == "contradicted" or _unmentioned(pack, fact, d)]
-    same = [d for d in fit if d.fact and d.fact.relation.id == fact.relation.id]
-    computed = [d for d in fit if d.fact is None]
-    pool = same + computed or fit
-    return draw.choice(pool) if pool else None
+        found = draw.shuffled(pick(pack, fact, slot, rest, draw) or [])
+    return next((one for one in found if _is_fit(pack, fact, one, rest)), None)
+
+
+def _is_fit(pack: Pack, fact: Fact, distractor: Distractor, rest: str) -> bool:
+    """Tell whether a value may be put into a statement: it must not show it, nor its source mention it."""
+    if occurs(distractor.words, rest):
+        return False
+    return distractor.basis.rule == "contradicted" or _unmentioned(pack, fact, distractor)
 
 
 def _unmentioned(pack: Pack, fact: Fact, distractor: Distractor) -> bool:
@@ -78,12 +81,12 @@ def _unmentioned(pack: Pack, fact: Fact, distractor: Distractor) -> bool:
 
 def _question(pack: Pack, seed: str, fact: Fact, slot: str, changed: Distractor | None) -> Question:
     key = changed.basis.rule if changed else "supported"
-    gaps = {slot: changed.words} if changed else {}
+    said = fact.clause_on(slot, changed.words if changed else None)
     options = tuple(_option(pack, fact, slot, label, key, changed) for label in LABELS)
     return compose(
         pack, fact, kind=NAME, seed=seed, form=Choice(len(LABELS), list(LABELS).index(key)), skill="S9",
-        stem=_stem(pack, fact, slot), answer=LABELS[key], slot=slot, options=options,
-        quote=sentence(fact.clause(gaps, brief=True)), quote_note=QUOTE_NOTES[key],
+        stem=_stem(pack, fact, slot), answer=LABELS[key], slot=slot, quote=sentence(said),
+        quote_note=QUOTE_NOTES[key], options=options,
     )  # fmt: skip
 
 

@@ -85,10 +85,15 @@ function show(state) {
   state.answer.classList.toggle("picking", state.picked !== null);
 }
 
-const words = (chip) => chip.firstChild.textContent;
+function words(chip) {
+  return chip.firstChild.textContent;
+}
 
-const at = (state, chip) =>
-  state.rows.filter(({ select }) => select.value === chip.dataset.value).map(({ letter }) => letter).join(" ");
+// Returns the letters of the items that a choice was put at, or "".
+function at(state, chip) {
+  const holding = state.rows.filter(({ select }) => select.value === chip.dataset.value);
+  return holding.map(({ letter }) => letter).join(" ");
+}
 
 function stepAmong(parent, buttons) {
   parent.addEventListener("keydown", (event) => {
