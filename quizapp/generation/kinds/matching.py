@@ -144,7 +144,7 @@ def _tell_apart(pack: Pack, one: Gapped, other: Gapped) -> bool:
 def _same_sort(a: SlotValue, b: SlotValue) -> bool:
     match a, b:
         case QuantityValue(), QuantityValue():
-            return a.unit == b.unit
+            return a.unit == b.unit and a.quantity.hedge == b.quantity.hedge
         case DateValue(), DateValue():
             return a.span.precision == b.span.precision
     return type(a) is type(b)

@@ -119,9 +119,15 @@ def _holds_figure(text: str) -> bool:
 
 def _odd_sorts(item: Item) -> Iterator[str]:
     """Yield figures and dates among names and words."""
-    odd = [text for text in item.rivals if figure_of(text) is not None or date_of(text) is not None]
+    odd = [text for text in item.rivals if _is_bare(text) or date_of(text) is not None]
     if odd and (len(odd) < len(item.rivals) or _ASKS_PERSON.search(item.asked)):
         yield from odd
+
+
+def _is_bare(text: str) -> bool:
+    """Tell whether a text is a figure in digits, or one that counts nothing; "two oars" may be a thing."""
+    figure = figure_of(text)
+    return figure is not None and (any(map(str.isdigit, text)) or not figure.quantity.unit)
 
 
 def _impossible(item: Item) -> Iterator[str]:
