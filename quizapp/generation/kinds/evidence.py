@@ -17,6 +17,7 @@ from quizapp.facts.wording import folded
 from quizapp.generation.citing import references, source_of
 from quizapp.generation.composing import arranged, compose, item_text
 from quizapp.generation.draws import Draw
+from quizapp.generation.falsity import bearing_on
 from quizapp.generation.kinds.interface import Draft
 from quizapp.generation.question import Option, Question
 from quizapp.generation.rules.cues import clang, is_plain, odd_length
@@ -120,11 +121,10 @@ def _surroundings(fact: Fact) -> frozenset[int]:
 
 
 def _bearing(pack: Pack, fact: Fact) -> frozenset[int]:
-    """Return the paragraphs of its source that hold it, a fact linked to it, or one filled like it."""
-    linked = (pack.facts[name] for name in pack.linked(fact.id))
+    """Return the paragraphs of its source that hold it, or a fact that bears on it."""
     return frozenset(
         number
-        for other in (fact, *linked, *pack.told_alike(fact))
+        for other in (fact, *bearing_on(pack, fact))
         for cite in other.citations
         if cite.source == fact.sources[0]
         for number in cite.paragraphs

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
+from itertools import islice
 
 from quizapp.assessment.forms import Match
 from quizapp.facts.model import GAP, Fact
@@ -17,7 +18,7 @@ from quizapp.facts.values import DateValue, QuantityValue, SlotValue
 from quizapp.facts.wording import folded, occurs
 from quizapp.generation.citing import latest_of, placed, references, source_of
 from quizapp.generation.composing import compose, item_text
-from quizapp.generation.distractors import candidates
+from quizapp.generation.distractors import lent
 from quizapp.generation.draws import Draw
 from quizapp.generation.falsity import basis, may_be_true
 from quizapp.generation.kinds.interface import Draft
@@ -202,8 +203,8 @@ def _spare(pack: Pack, group: Sequence[Gapped], draw: Draw) -> Spare | None:
 
 
 def _spares(pack: Pack, first: Gapped, draw: Draw) -> Iterator[Spare]:
-    for lent in draw.shuffled(candidates(pack, first.fact, first.slot))[:SPARE]:
-        yield Spare(lent.value, lent.fact)
+    for one in islice(lent(pack, first.fact, first.slot, draw), SPARE):
+        yield Spare(one.value, one.fact)
     near: Iterable[SlotValue] = ()
     match first.value:
         case QuantityValue() as figure if figure.quantity.low is None:
