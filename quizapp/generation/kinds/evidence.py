@@ -94,10 +94,10 @@ def _pairs(key: Fact, pool: list[Fact], shorter: int) -> Iterator[tuple[Fact, ..
 
 
 def _fit_together(stem: str, key: Fact, pair: tuple[Fact, ...]) -> bool:
-    words = [other.statement for other in pair]
-    if _passage(pair[0]) & _passage(pair[1]) or len({folded(w) for w in (key.statement, *words)}) < 3:
+    shown, *words = [item_text(one.statement) for one in (key, *pair)]
+    if _passage(pair[0]) & _passage(pair[1]) or len({folded(text) for text in (shown, *words)}) < 3:
         return False
-    return not odd_length([key.statement, *words]) and not clang(stem, key.statement, words)
+    return not odd_length([shown, *words]) and not clang(stem, shown, words)
 
 
 def _beside(pack: Pack, fact: Fact) -> list[Fact]:
