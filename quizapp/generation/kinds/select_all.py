@@ -71,9 +71,10 @@ def _question(pack: Pack, seed: str, rule: ClosedSet, members: list[Fact]) -> Qu
 def _outside(pack: Pack, rule: ClosedSet, members: list[Fact], draw: Draw) -> Iterator[Distractor]:
     """Yield values that are provably outside: false of every member, and named by none."""
     named = {folded(member.slots[rule.slot].words) for member in members}
-    searches = [Search(pack, one, rule.slot, b.given) for one in members[1:] if (b := basis(one, rule.slot))]
-    if len(searches) < len(members) - 1:
+    if any(basis(member, rule.slot) is None for member in members):
         return
+    # What the question leaves open (a date, say) makes nothing false: only what it gives counts.
+    searches = [Search(pack, member, rule.slot, rule.given) for member in members]
     for lure in lent(pack, members[0], rule.slot, draw):
         apart = isinstance(lure.value, EntityValue) or (
             lure.fact and all(_other_given(lure.fact, member, rule) for member in members)

@@ -15,8 +15,10 @@ from quizapp.facts.wording import occurs, sentence
 from quizapp.generation.citing import placed, references, source_of
 from quizapp.generation.composing import arranged, compose, right_option
 from quizapp.generation.draws import Draw
+from quizapp.generation.falsity import bearing_on
 from quizapp.generation.kinds.interface import Draft
 from quizapp.generation.picking import first_group
+from quizapp.generation.practices import Practice, is_on
 from quizapp.generation.question import Option, Question
 from quizapp.generation.rules.cues import clang, odd_length
 
@@ -57,7 +59,7 @@ def _keys(pack: Pack, seed: str) -> dict[str, list[Fact]]:
     for name, said in pack.by_speaker.items():
         fit = [fact for fact in said if _may_be_asked(pack, fact, pack.entities[name])]
         if fit:
-            found[name] = Draw(seed, NAME, name).shuffled(fit)[:EACH]
+            found[name] = Draw(seed, NAME, name).shuffled(fit)[: EACH if is_on(Practice.CAP) else None]
     return found
 
 
@@ -136,7 +138,7 @@ def _credit_is_closed(pack: Pack, fact: Fact) -> bool:
     return not disputed and fact.relation.is_closed_in(fact.sources)
 
 
-def _speakers(pack: Pack, facts: tuple[str, ...]) -> set[str]:
+def _speakers(pack: Pack, facts: Iterable[str]) -> set[str]:
     return {speaker.id for name in facts if (speaker := pack.facts[name].asserted_by)}
 
 
@@ -180,15 +182,22 @@ def _stand_together(stem: str, *names: str) -> bool:
 
 def _lenders(pack: Pack, fact: Fact, names: Iterable[str], draw: Draw) -> Iterator[Fact]:
     """Yield the nearest claim of each speaker who provably did not say it."""
-    said_alike = (other.id for other in pack.told_alike(fact))
-    spoken = _speakers(pack, (*pack.linked(fact.id), *said_alike))
+    spoken = _spoken(pack, fact)
     speaker, stem = _speaker(fact), _stem(pack, fact)
     for name in names:
         rival = pack.entities[name]
-        apart = rival.type == speaker.type and not pack.overlap(rival, speaker) and name not in spoken
+        apart = rival.type == speaker.type and not any(pack.overlap(rival, one) for one in spoken)
         if apart and not _named_in(rival, stem):
             said = draw.shuffled(pack.by_speaker[name])
             yield min(said, key=lambda other: _distance(fact, other))
+
+
+def _spoken(pack: Pack, fact: Fact) -> list[Entity]:
+    """Return who said it, passed it on, or said what bears on it."""
+    if not is_on(Practice.PROOF):
+        return [_speaker(fact)]
+    alike = _speakers(pack, (other.id for other in bearing_on(pack, fact)))
+    return [_speaker(fact), *fact.through, *(pack.entities[name] for name in sorted(alike))]
 
 
 def _names_shown(pack: Pack, speakers: Iterable[str]) -> dict[str, str]:
