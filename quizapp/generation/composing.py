@@ -13,6 +13,7 @@ from quizapp.facts.wording import sentence
 from quizapp.generation.citing import explanation, lead_in, references, second_look
 from quizapp.generation.difficulty import difficulty
 from quizapp.generation.draws import Draw
+from quizapp.generation.practices import Practice, is_on
 from quizapp.generation.question import Option, Question
 
 
@@ -40,7 +41,7 @@ def right_option(pack: Pack, fact: Fact, text: str, why: str | None = None) -> O
 
 def arranged(options: Sequence[Option], draw: Draw | None) -> tuple[tuple[Option, ...], Choice]:
     """Return options in the order shown, and the form: drawn, or as they stand (ascending figures)."""
-    shown = tuple(draw.shuffled(options) if draw else options)
+    shown = tuple(draw.shuffled(options) if draw and is_on(Practice.PLACES) else options)
     return shown, Choice(len(shown), next(i for i, option in enumerate(shown) if option.correct))
 
 

@@ -19,6 +19,7 @@ from quizapp.generation.composing import arranged, compose, item_text
 from quizapp.generation.draws import Draw
 from quizapp.generation.falsity import bearing_on
 from quizapp.generation.kinds.interface import Draft
+from quizapp.generation.practices import Practice, is_on
 from quizapp.generation.question import Option, Question
 from quizapp.generation.rules.cues import clang, is_plain, odd_length
 
@@ -93,10 +94,10 @@ def _pairs(key: Fact, pool: list[Fact], shorter: int) -> Iterator[tuple[Fact, ..
 
 
 def _fit_together(stem: str, key: Fact, pair: tuple[Fact, ...]) -> bool:
-    words = [other.statement for other in pair]
-    if _passage(pair[0]) & _passage(pair[1]) or len({folded(w) for w in (key.statement, *words)}) < 3:
+    shown, *words = [item_text(one.statement) for one in (key, *pair)]
+    if _passage(pair[0]) & _passage(pair[1]) or len({folded(text) for text in (shown, *words)}) < 3:
         return False
-    return not odd_length([key.statement, *words]) and not clang(stem, key.statement, words)
+    return not odd_length([shown, *words]) and not clang(stem, shown, words)
 
 
 def _beside(pack: Pack, fact: Fact) -> list[Fact]:
@@ -133,6 +134,8 @@ def _bearing(pack: Pack, fact: Fact) -> frozenset[int]:
 
 def _stands_apart(pack: Pack, fact: Fact, other: Fact, bearing: frozenset[int]) -> bool:
     """Tell whether another fact's passage provably holds no evidence: nothing there bears on the fact."""
+    if not is_on(Practice.PROOF):
+        return _passage(fact).isdisjoint(_passage(other))
     if not _may_tell(pack, fact, other) or not bearing.isdisjoint(_passage(other)):
         return False
     return _surroundings(fact).isdisjoint(_surroundings(other)) and not _shares_a_value(pack, fact, other)

@@ -21,6 +21,7 @@ from quizapp.generation.distractors import ENOUGH, Distractor, lent, wrong_optio
 from quizapp.generation.draws import Draw
 from quizapp.generation.kinds.interface import Draft
 from quizapp.generation.picking import pick
+from quizapp.generation.practices import Practice, is_on
 from quizapp.generation.question import Option, Question
 
 NAME = "verdict"
@@ -53,7 +54,7 @@ def _version(
 ) -> Question | None:
     """Return one of the pair, or None for both where no value is provably false."""
     distractor = changed()
-    if distractor is None:
+    if distractor is None and (is_on(Practice.PAIRS) or label == "false"):
         return None
     return _question(pack, seed, fact, slot, distractor if label == "false" else None)
 

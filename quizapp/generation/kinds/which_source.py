@@ -15,6 +15,7 @@ from quizapp.generation.composing import arranged, compose, right_option
 from quizapp.generation.draws import Draw
 from quizapp.generation.falsity import bearing_on
 from quizapp.generation.kinds.interface import Draft
+from quizapp.generation.practices import Practice, is_on
 from quizapp.generation.question import Option, Question
 
 NAME = "which-source"
@@ -43,6 +44,8 @@ def _silent(pack: Pack, fact: Fact, source: Source) -> bool:
     """
     if not source.verified or source.id in fact.sources:
         return False
+    if not is_on(Practice.PROOF):
+        return True
     if any(source.id in other.sources for other in bearing_on(pack, fact)):
         return False
     return not _names_all(pack, fact, source)

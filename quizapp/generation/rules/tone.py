@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from quizapp.assessment.spelling import TITLES
 from quizapp.facts.model import Fact
 from quizapp.facts.values import QuantityValue
-from quizapp.assessment.spelling import TITLES
 from quizapp.facts.wording import without_quotes
 from quizapp.generation.citing import source_of
 from quizapp.generation.rules.item import Item
@@ -22,8 +22,8 @@ _TITLED = re.compile(
     r"(?:\s+[A-Z][\w.'’-]*){1,4}$"
 )
 _PARTY = re.compile(
-    r"\((?:R|D|I|Rep|Dem|Con|Lab|Lib)\b[^)]*\)|, (?:R|D|I)-[A-Z]"
-    r"|\b(?:Republican|Democrat(?:ic)?|Conservative|Labour|Liberal|Green|Independent|Socialist)s?\b"
+    r"\((?:R|D|I|Rep|Dem|Con|Lab|Lib)\b[^)]*\)|, (?:R|D|I)-[A-Z]|\b(?:Republican|Democrat(?:ic)?)s?\b"
+    r"|\b(?:Conservative|Labour|Liberal|Green|Independent|Socialist) (?i:party|member|candidate|leader|M[EP]?P)\b"
 )
 
 
