@@ -24,7 +24,7 @@ define find_python
 endef
 
 .DEFAULT_GOAL := help
-.PHONY: help run install test check quality format lint clean
+.PHONY: help run install test check quality format lint bench clean
 
 help: ## List what make can do
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' Makefile
@@ -55,6 +55,9 @@ lint: $(VENV)/.installed-dev ## Check format, style, the order of the rooms and 
 format: $(VENV)/.installed-dev ## Format the code and mend what can be mended
 	$(PY) -m ruff format .
 	$(PY) -m ruff check --fix .
+
+bench: $(VENV)/.installed-dev ## Measure how fast questions are made, and write docs/performance.md (minutes)
+	$(PY) -m benchmarks --write docs/performance.md
 
 clean: ## Remove what make made, but not instance/, where the answers are
 	rm -rf $(VENV) build dist .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis

@@ -19,6 +19,7 @@ COMMANDS = {
     "check": "quizapp.commands.packs",
     "facts": "quizapp.commands.packs",
     "generate": "quizapp.commands.packs",
+    "forms": "quizapp.commands.forms",
     "fairness": "quizapp.commands.quality",
     "quality": "quizapp.commands.quality",
 }

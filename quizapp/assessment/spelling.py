@@ -49,6 +49,9 @@ _BRITISH = {
 """Words that have two right spellings; regular plurals follow."""
 _AMERICAN = _BRITISH | {f"{british}s": f"{american}s" for british, american in _BRITISH.items()}
 
+_MONTHS = "january february march april may june july august september october november december"
+_MONTH_OF = {name: month for month in _MONTHS.split() for name in (month, month[:3])} | {"sept": "september"}
+
 _UNSEEN = ("Cc", "Cf", "Cs")
 
 # "President of the court" and "Governor's office" are no titles before a name.
@@ -58,9 +61,10 @@ _NOT_NAMES = {"of", "for", "and", "general", "office", "elect", "pro"}
 def mark_words(form: Text, typed: str) -> Mark:
     """Return the mark of typed words: 1 for an accepted or closely spelt one, else 0.
 
-    Case, accents, punctuation, articles, titles before a name, and the British or American
-    spelling of a word do not count. A misspelling (see `ACCEPTED_FROM`) counts when it has
-    no digit and no rival is as close; one that is not near enough for that is "close".
+    Case, accents, punctuation, articles, titles before a name, the British or American
+    spelling of a word, and how a date with a named month is written do not count. A
+    misspelling (see `ACCEPTED_FROM`) counts when it has no digit and no rival is as close;
+    one that is not near enough for that is "close".
     """
     answer = _folded(typed)
     if answer in {_folded(accepted) for accepted in form.accepted}:
@@ -112,7 +116,16 @@ def _folded(text: str) -> str:
     words = re.sub(r"[^\w\s]|_", " ", plain).split()
     while len(words) > 1 and (words[0] in _ARTICLES or _is_title(*words[:2])):
         words = words[1:]
-    return " ".join([_AMERICAN.get(word, word) for word in words if word != "the"] or words)
+    words = [_AMERICAN.get(word, word) for word in words if word != "the"] or words
+    return " ".join(
+        _as_date(words) if _has_digit(plain) and not _MONTH_OF.keys().isdisjoint(words) else words
+    )
+
+
+def _as_date(words: list[str]) -> list[str]:
+    """Return the words of a date with a named month in one order: "3rd of Dec. 1998", "December 3, 1998"."""
+    days = [re.sub(r"^(\d+)(?:st|nd|rd|th)$", r"\1", word) for word in words if word != "of"]
+    return sorted(_MONTH_OF.get(word, word) for word in days)
 
 
 def _is_title(word: str, following: str) -> bool:

@@ -193,6 +193,11 @@ class Fact:
         """Return `says` with the slots in words; `gaps` replaces some, `brief` drops [segments]."""
         return render(self.says, {k: v.words for k, v in self.slots.items()} | dict(gaps or {}), brief=brief)
 
+    def clause_on(self, slot: str, words: str | None = None) -> str:
+        """Return the clause without [segments], unless one holds the slot; `words` replaces its filler."""
+        brief = slot in slots_in(_SEGMENT.sub("", self.says))
+        return self.clause({} if words is None else {slot: words}, brief=brief)
+
     def statement_with(self, gaps: Mapping[str, str] | None = None) -> str:
         """Return the statement, speaker included, with some slots replaced by other words."""
         return attributed(self.asserted_by, self.clause(gaps), own_voice=self.status == "reported")

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator
 
 from quizapp.facts.pack import Pack
 from quizapp.generation.assembly import Form, assemble
+from quizapp.generation.blueprint import Blueprint
 from quizapp.generation.draws import Draw
 from quizapp.generation.kinds import (
     cloze,
@@ -26,6 +27,7 @@ from quizapp.generation.kinds import (
     wording,
 )
 from quizapp.generation.kinds.interface import Draft, Kind
+from quizapp.generation.pool import Pool
 from quizapp.generation.question import Question
 from quizapp.generation.rules.lint import flaws
 
@@ -69,23 +71,26 @@ def deal_form(
     pack: Pack, seed: str, count: int, topics: Collection[str] = (), kinds: Collection[str] = ()
 ) -> Form:
     """Return the form with what it could not fit, of some kinds only if any are named: see `deal`."""
-    pool = [
+    found = (
         draft
         for draft in drafts(pack, seed)
         if (not topics or draft.fact.topic in topics) and (not kinds or draft.kind in kinds)
-    ]
-    return assemble(pack, pool, sound, count, Draw(seed, "form"))
+    )
+    return assemble(Pool(pack, found, sound), Blueprint(count), Draw(seed, "form"))
 
 
 def deal_again(pack: Pack, seed: str, facts: Collection[str]) -> tuple[Question, ...]:
-    """Return fresh questions on the given facts, each fact once, in a drawn order.
+    """Return fresh questions on the given facts, each fact once: a form, then what cannot stand in it.
 
     Facts that the pack no longer has, or that no question asks, are left out.
     """
-    wanted, dealt = set(facts), []
-    for draft in Draw(seed, "again").shuffled(list(drafts(pack, seed))):
-        question = sound(draft) if draft.fact.id in wanted else None
-        if question:
-            dealt.append(question)
-            wanted.difference_update(question.facts)
+    wanted, dealt, draw = set(facts), list[Question](), Draw(seed, "again")
+    entries = [draft for draft in drafts(pack, seed) if draft.fact.id in wanted]
+    while wanted:
+        pool = Pool(pack, (draft for draft in entries if draft.fact.id in wanted), sound)
+        form = assemble(pool, Blueprint(len(wanted)), draw)
+        if not form.questions:
+            break
+        dealt += form.questions
+        wanted.difference_update(name for question in form.questions for name in question.facts)
     return tuple(dealt)

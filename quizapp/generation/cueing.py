@@ -7,21 +7,16 @@ asked, so the first counts wherever the question stands; the second only if it s
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from quizapp.facts.model import Fact
 from quizapp.facts.pack import Pack
-from quizapp.facts.values import DateValue, EntityValue, SlotValue, TermValue, same_value
-from quizapp.facts.wording import folded
-from quizapp.generation.falsity import same_content
+from quizapp.facts.values import SlotValue, same_value
 from quizapp.generation.question import Question
 
 Place = Literal["stem and options", "feedback"]
-
-YEARS = 10
-"""A date that may lie in more years than these is looked up as if it were unknown."""
 
 
 @dataclass(frozen=True)
@@ -40,7 +35,7 @@ def cues(pack: Pack, questions: Sequence[Question]) -> list[Cue]:
     A fact is shown by its own statement, by one that agrees with it, and by one that gives
     the same value for the same given slots. A name that merely recurs is no cue.
     """
-    away = GivenAway(pack)
+    away = pack.remembered(GivenAway)
     return [cue for place in range(len(questions)) for cue in _cues_of(away, questions, place)]
 
 
@@ -56,7 +51,7 @@ def _cues_of(away: GivenAway, questions: Sequence[Question], place: int) -> Iter
 
 def gives_away(pack: Pack, facts: Iterable[str]) -> set[str]:
     """Return the facts that these give away: see `GivenAway`."""
-    return GivenAway(pack).by(facts)
+    return pack.remembered(GivenAway).by(facts)
 
 
 class GivenAway:
@@ -68,7 +63,6 @@ class GivenAway:
 
     def __init__(self, pack: Pack) -> None:
         self._pack = pack
-        self._shelves: dict[str, _Shelf] = {}
         self._known: dict[str, frozenset[str]] = {}
 
     def by(self, facts: Iterable[str]) -> set[str]:
@@ -78,63 +72,19 @@ class GivenAway:
     def _of(self, name: str) -> frozenset[str]:
         if name not in self._known:
             fact = self._pack.facts[name]
-            alike = (other.id for other in self._shelf(fact.relation.id).like(fact))
+            alike = (other.id for other in (*self._pack.told_alike(fact), *self._determined_alike(fact)))
             self._known[name] = frozenset((name, *self._pack.agreeing(name), *alike))
         return self._known[name]
 
-    def _shelf(self, relation: str) -> _Shelf:
-        if relation not in self._shelves:
-            self._shelves[relation] = _Shelf(self._pack.by_relation[relation])
-        return self._shelves[relation]
-
-
-class _Shelf:
-    """The facts of one relation, found by what fills their slots."""
-
-    def __init__(self, facts: Sequence[Fact]) -> None:
-        self._facts = facts
-        self._found: dict[tuple[str, str | int], list[Fact]] = {}
-        self._open: dict[str, list[Fact]] = {}
-        for name in dict.fromkeys(name for fact in facts for name in fact.slots):
-            for fact in facts:
-                self._put(name, fact)
-
-    def _put(self, name: str, fact: Fact) -> None:
-        tokens = _tokens(fact.slots[name]) if name in fact.slots else None
-        if tokens is None:
-            self._open.setdefault(name, []).append(fact)
-        for token in tokens or ():
-            self._found.setdefault((name, token), []).append(fact)
-
-    def like(self, fact: Fact) -> Iterator[Fact]:
-        """Yield the facts that say the same as one of this relation."""
-        yield from (one for one in self._nearest(fact, fact.slots) if same_content(fact, one))
+    def _determined_alike(self, fact: Fact) -> Iterator[Fact]:
+        """Yield the facts that give a determined slot the same value for the same given slots."""
         for rule in fact.relation.determines:
             names = (*rule.given, rule.slot)
             if fact.slots.keys() >= set(names):
-                yield from (one for one in self._nearest(fact, names) if _fill_alike(fact, one, names))
-
-    def _nearest(self, fact: Fact, names: Iterable[str]) -> Sequence[Fact]:
-        """Return all facts that might fill these slots alike: by the slot that leaves the fewest."""
-        found = [self._candidates(name, tokens) for name in names if (tokens := _tokens(fact.slots[name]))]
-        return min(found, key=len, default=self._facts)
-
-    def _candidates(self, name: str, tokens: Iterable[str | int]) -> Sequence[Fact]:
-        groups = [self._open.get(name, []), *(self._found.get((name, token), []) for token in tokens)]
-        return list({fact.id: fact for group in groups for fact in group}.values())
+                wanted = {name: fact.slots[name] for name in names}
+                found = self._pack.filled_like(fact.relation.id, wanted, rule.slot)
+                yield from (other for other in found if _fills(other, wanted))
 
 
-def _fill_alike(fact: Fact, other: Fact, names: Iterable[str]) -> bool:
-    return all(name in other.slots and same_value(fact.slots[name], other.slots[name]) for name in names)
-
-
-def _tokens(value: SlotValue) -> tuple[str | int, ...] | None:
-    """Return what two like values have one of in common; None where only looking at both can tell."""
-    match value:
-        case EntityValue(entity=entity):
-            return (f"id {entity.id}", *(folded(name) for name in entity.names))
-        case TermValue(words=words):
-            return (folded(words),)
-        case DateValue(span=span) if span.start and span.end and span.end.year - span.start.year < YEARS:
-            return tuple(range(span.start.year, span.end.year + 1))
-    return None
+def _fills(fact: Fact, wanted: Mapping[str, SlotValue]) -> bool:
+    return all(name in fact.slots and same_value(value, fact.slots[name]) for name, value in wanted.items())

@@ -33,7 +33,7 @@ _SHORTENED = re.compile(r"[A-Z]\w+(?: (?:and|of|for|the|[A-Z]\w+)){0,6} \([A-Z]{
 _ASKED = (
     (re.compile(r"^who is named as (?:having )?"), f"{GAP} was "),
     (
-        re.compile(r"^(in|under|on|for|from) which (president|sheriff|governor) (is|was|did) (.+)$"),
+        re.compile(rf"^(in|under|on|for|from) which ({_BEFORE_NAMES}) (is|was|did) (.+)$"),
         rf"\4 \1 \2 {GAP}",
     ),
     (re.compile(r"^(in|on|for|from|by) (?:which|what) [a-z]+ (is|was|were|had) (.+)$"), rf"\3 \2 \1 {GAP}"),
@@ -51,11 +51,11 @@ def with_gap(question: str) -> str:
     return next(fit, asked)
 
 
-def gap_fillers(text: Passage, quote: str) -> Iterator[Candidate]:
+def gap_fillers(text: Passage, quote: str, *, person: bool = False) -> Iterator[Candidate]:
     """Yield names and dates of a passage that the sentence with the gap does not hold itself.
 
     The kind of thing that the sentence leaves out (a person, a date, anything else) gives
-    what looks like one a head start.
+    what looks like one a head start. `person`: the question says that it leaves out a person.
     """
     plain = normalised(quote)
     given = {_bare(word) for word in words_of(plain.replace(GAP, " "))}
@@ -63,7 +63,8 @@ def gap_fillers(text: Passage, quote: str) -> Iterator[Candidate]:
         words = [token.text for token in text.tokens[first : last + 1]]
         shown = text.text[text.tokens[first].start : text.tokens[last].end].removesuffix("'s")
         if not all(_bare(word) in given for word in words) and not text.is_byline(first):
-            bonus = _fit(text, first, words, plain, given) + _in_office(text, first, last, plain)
+            fit = _fit_person(text, first, words) if person else _fit(text, first, words, plain, given)
+            bonus = fit + _in_office(text, first, last, plain)
             yield Candidate(
                 shown, first, last, bonus + 0.7 * (_begins(text, first) and plain.startswith(GAP))
             )
@@ -83,6 +84,12 @@ def _in_office(text: Passage, first: int, last: int, quote: str) -> float:
     if near and near[0].stem == stem(role[0]) and text.tokens[first - 1].text == "of":
         return 2.5
     return 1.5 if stem(role[0]) in {token.stem for token in near} else 0.0
+
+
+def _fit_person(text: Passage, first: int, words: list[str]) -> float:
+    """Return a head start for a full name; a single word may be a surname, so it has none and loses none."""
+    single = len(words) == 1 and words[0].isalpha() and folded(words[0]) not in _NOT_PEOPLE
+    return 1.5 if _is_person(text, first, words) else 0.0 if single else -2.0
 
 
 def _fit(text: Passage, first: int, words: list[str], quote: str, given: set[str]) -> float:

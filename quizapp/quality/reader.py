@@ -52,6 +52,10 @@ class Asked:
         """The sentence with a gap, or the question told as one: "_____ designed …"."""
         return self.quote or with_gap(self.question)
 
+    @property
+    def wants_a_person(self) -> bool:
+        return " which person belongs in the gap" in self.stem or self.question.startswith("who ")
+
 
 def as_shown(question: Question) -> Asked:
     """Return what a learner sees of a question before answering it."""
@@ -73,7 +77,8 @@ def read(question: Question, passage: str) -> tuple[str, ...] | None:
             best = _nearest(figures(text, asked.question, asked.unit), text, _stems(asked, text))
             return (best.text,) if best else None
         case Text():
-            fillers = _of_sort(list(gap_fillers(text, asked.gapped)), asked.stem)
+            found = gap_fillers(text, asked.gapped, person=asked.wants_a_person)
+            fillers = _of_sort(list(found), asked.stem)
             best = _nearest(fillers, text, _stems(asked, text))
             return (best.text,) if best else None
         case Select() | Order() | Match():

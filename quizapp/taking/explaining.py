@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from fractions import Fraction
 
-from quizapp.assessment.certainty import Certainty, Judged
+from quizapp.assessment.certainty import Judged
 from quizapp.assessment.forms import LETTERS, Match, Order
 from quizapp.assessment.grading import grade
 from quizapp.assessment.marks import Answer, Verdict
 from quizapp.assessment.parsing import parse
 from quizapp.generation.question import Explanation, Option, Origin, Question, Reference
 from quizapp.taking.notes import Note, NoteBook
-from quizapp.taking.queries import Item
+from quizapp.taking.queries import Item, judged_answer
 
 
 @dataclass(frozen=True)
@@ -138,9 +137,7 @@ def judged(item: Item) -> Judged | None:
     """Return the credit of an answer beside how sure its learner was, where that was asked for."""
     if item.response is None or item.response.certainty is None:
         return None
-    # Credits are shares of a few pairs or ticks, which a row keeps as the nearest float.
-    credit = Fraction(item.response.credit).limit_denominator(1000)
-    return Judged(credit, Certainty(item.response.certainty))
+    return judged_answer(item.response.credit, item.response.certainty)
 
 
 def verdict_for(credit: float) -> Verdict:

@@ -19,7 +19,7 @@ from quizapp.taking.explaining import Explained, explain, judged, references_in
 from quizapp.taking.forms import Sent
 from quizapp.taking.notes import NoteBook
 from quizapp.taking.plans import LENGTHS, plan_of
-from quizapp.taking.queries import Item, Progress, passages_for
+from quizapp.taking.queries import Item, Progress, judged_answers, passages_for
 
 
 @dataclass(frozen=True)
@@ -83,6 +83,16 @@ class Reviewed:
 
 
 @dataclass(frozen=True)
+class SurenessPage:
+    """How well the learner judged the answers of a quiz, and of all their quizzes: `answers` in number."""
+
+    here: Sureness
+    overall: Sureness
+    answers: int
+    quiz_answers: int
+
+
+@dataclass(frozen=True)
 class ResultsPage:
     """The answered questions of an attempt, and how they went; `open_url` leads to an open one.
 
@@ -97,7 +107,7 @@ class ResultsPage:
     by_topic: tuple[Tally, ...]
     by_kind: tuple[Tally, ...]
     reviewed: tuple[Reviewed, ...]
-    sureness: Sureness | None
+    sureness: SurenessPage | None
     missed: int
     open_url: str | None
     same_quiz_url: str
@@ -191,7 +201,7 @@ def results_page(attempt: Attempt, items: list[Item], progress: Progress) -> Res
         by_topic=_tallies(items, lambda item: topics.get(item.question.topic, item.question.topic)),
         by_kind=_tallies(items, lambda item: kind_words(item.question.kind)),
         reviewed=reviewed,
-        sureness=_sureness(items),
+        sureness=_sureness(attempt, items),
         missed=sum(one.explained.verdict != "right" for one in reviewed),
         open_url=_question_url(attempt, progress.next_open()),
         same_quiz_url=link_to_same_quiz(attempt),
@@ -236,9 +246,12 @@ def _review(attempt: Attempt, items: list[Item]) -> tuple[Reviewed, ...]:
     return tuple(reviewed)
 
 
-def _sureness(items: list[Item]) -> Sureness | None:
-    answers = [one for item in items if (one := judged(item))]
-    return sureness(answers) if answers else None
+def _sureness(attempt: Attempt, items: list[Item]) -> SurenessPage | None:
+    here = [one for item in items if (one := judged(item))]
+    if not here:
+        return None
+    overall = judged_answers(attempt.learner)
+    return SurenessPage(sureness(here), sureness(overall), len(overall), len(here))
 
 
 def _tallies(items: list[Item], name: Callable[[Item], str]) -> tuple[Tally, ...]:

@@ -203,6 +203,15 @@ def test_another_name_number_or_date_is_never_taken_for_a_misspelling(accepted: 
     assert mark == Mark(Fraction(0), "wrong")
 
 
+@pytest.mark.parametrize(
+    "typed", ["December 3, 1998", "3 Dec. 1998", "3rd of December 1998", "the 3rd December, 1998"]
+)
+def test_a_date_is_right_however_it_is_written(typed: str) -> None:
+    assert marked(Text(("3 December 1998",)), typed) == Mark(Fraction(1), "right")
+    assert marked(Text((typed,)), "3 December 1989") == Mark(Fraction(0), "wrong")
+    assert marked(Text((typed,)), "December 1998") == Mark(Fraction(0), "wrong")
+
+
 def test_a_misspelling_as_close_to_a_rival_is_not_accepted() -> None:
     assert marked(Text(("Anderson",)), "Andersen").credit == 1
     assert marked(Text(("Anderson",), rivals=("Andersen",)), "Andersen").credit == 0

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from itertools import combinations, permutations
+from itertools import combinations, permutations, product
 
 import pytest
 from hypothesis import assume, given
@@ -19,13 +19,13 @@ from quizapp.assessment.credit import (
     Within,
     WithinShare,
 )
-from quizapp.assessment.forms import FORMS, AnswerForm, Number, Order, Select
+from quizapp.assessment.forms import FORMS, AnswerForm, Match, Number, Order, Select
 from quizapp.assessment.grading import grade
 from quizapp.assessment.marks import Answer, NotAnAnswer
 from quizapp.assessment.parsing import parse
 from quizapp.assessment.self_test import self_test
 from quizapp.facts.quantities import parse_quantity
-from tests.assessment.answering import forms, marked, numbers, orders, selects, sent
+from tests.assessment.answering import forms, marked, matches, numbers, orders, selects, sent
 
 NUMBER_RULES: list[NumberRule] = [
     AsReported(),
@@ -123,6 +123,16 @@ def of_order(form: Order, placed: list[int]) -> Fraction:
     return marked(form, *(str(placed.index(item) + 1) for item in range(form.items))).credit
 
 
+@given(st.data(), matches())
+def test_one_more_right_pair_raises_credit_by_its_share(data: st.DataObject, form: Match) -> None:
+    given = [data.draw(st.integers(0, form.choices - 1)) for _ in form.key]
+    before = marked(form, *map(str, given)).credit
+    at = data.draw(st.integers(0, form.prompts - 1))
+    assume(given[at] != form.key[at])
+    given[at] = form.key[at]
+    assert marked(form, *map(str, given)).credit - before == Fraction(1, form.prompts)
+
+
 @given(st.data(), numbers(), st.sampled_from(NUMBER_RULES))
 def test_a_nearer_number_on_the_same_side_never_earns_less(
     data: st.DataObject, form: Number, rule: NumberRule
@@ -155,6 +165,12 @@ def mean_credit_of_selects(options: int, keys: int, marking: Marking) -> float:
 @pytest.mark.parametrize(("options", "keys", "chance"), [(4, 2, 0.188), (5, 3, 0.240)])
 def test_blind_ticking_earns_what_the_specification_says(options: int, keys: int, chance: float) -> None:
     assert mean_credit_of_selects(options, keys, Marking()) == pytest.approx(chance, abs=0.0006)
+
+
+def test_matching_blindly_earns_one_in_as_many_as_there_are_choices() -> None:
+    form = Match(3, 4, (2, 0, 1))
+    credits = [marked(form, *map(str, given)).credit for given in product(range(4), repeat=3)]
+    assert sum(credits) / len(credits) == Fraction(1, 4)
 
 
 def test_ticking_everything_earns_a_third_of_three_keys_in_five() -> None:

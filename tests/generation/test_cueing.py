@@ -6,10 +6,9 @@ import json
 
 from hypothesis import HealthCheck, given, settings
 
-from quizapp.facts.pack import Pack
+from quizapp.facts.pack import Pack, same_content
 from quizapp.generation.bank import bank
 from quizapp.generation.cueing import Cue, cues, gives_away
-from quizapp.generation.falsity import same_content
 from quizapp.generation.question import Question, question_from_json
 from tests.any_pack import packs
 from tests.builders import a_question

@@ -6,11 +6,9 @@ from collections import Counter
 
 import pytest
 
-from quizapp.facts.pack import Pack
 from quizapp.generation.assembly import Form
 from quizapp.generation.bank import KINDS, bank, deal, deal_again, deal_form
-from quizapp.generation.cueing import gives_away
-from quizapp.generation.question import Question
+from quizapp.generation.cueing import cues, gives_away
 from quizapp.generation.rules.lint import flaws
 from tests.pack_builders import (
     a_design,
@@ -26,23 +24,13 @@ from tests.pack_builders import (
 SEEDS = [str(seed) for seed in range(12)]
 
 
-def given_away(pack: Pack, questions: tuple[Question, ...]) -> list[tuple[str, str]]:
-    """Return the pairs of a form where one shows what another asks."""
-    return [
-        (one.stem, other.stem)
-        for one in questions
-        for other in questions
-        if one is not other and not gives_away(pack, one.shows).isdisjoint(other.facts)
-    ]
-
-
 @pytest.mark.parametrize("seed", SEEDS)
 def test_no_two_questions_of_a_form_share_a_fact_or_give_one_away(seed: str) -> None:
     pack = a_full_pack()
     form = deal(pack, seed, 12)
     facts = [name for question in form for name in question.facts]
     assert len(facts) == len(set(facts))
-    assert given_away(pack, form) == []
+    assert cues(pack, form) == []
 
 
 def test_facts_that_agree_or_say_the_same_never_meet_in_a_form() -> None:

@@ -11,8 +11,8 @@ import json
 from quizapp.generation.bank import bank, deal
 from tests.pack_builders import a_full_pack
 
-BANK = "74f2861a7388fa7643397ee21423b40c40b4f8ec2f29ffe23fbb90be7f058df7"
-FORM = "4d5d161d410d56724bb595e44f540949c876c82e1c16db39a5b704684580c5af"
+BANK = "3fd45a81739b8042270959d3a941f021e0e519bb3c283d0c8d6a69d085f05fc9"
+FORM = "5ef441fa9844db3b565d9f293c6fd46a9c99d77f50898e4c117db3069f28b968"
 
 
 def digest(*values: object) -> str:

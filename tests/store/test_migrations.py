@@ -14,7 +14,7 @@ from sqlalchemy import inspect, select, text
 
 from quizapp.store import migrations
 from quizapp.store.base import db
-from quizapp.store.models import Base
+from quizapp.store.models import Attempt, Base, Response
 from tests.store.rows import a_row_for_every_table
 
 REVISIONS = [
@@ -127,6 +127,18 @@ def test_going_back_to_first_tries_keeps_the_answers_that_stand() -> None:
     with db.engine.connect() as connection:
         kept = connection.execute(text("SELECT try_number, credit FROM response")).all()
     assert [tuple(row) for row in kept] == [(1, 0.5)]
+
+
+@pytest.mark.usefixtures("store")
+def test_answers_from_before_certainty_stand_and_were_not_asked_for_it() -> None:
+    fill()
+    migrations.downgrade("0001")
+    migrations.upgrade()
+    with db.engine.connect() as connection:
+        answers = connection.execute(select(Response.final, Response.certainty)).all()
+        attempts = connection.execute(select(Attempt.with_certainty)).scalars()
+        assert [tuple(row) for row in answers] == [(True, None)]
+        assert set(attempts) == {False}
 
 
 @pytest.mark.usefixtures("store")

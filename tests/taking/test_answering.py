@@ -177,6 +177,14 @@ def test_the_results_cost_four_queries_at_most(harbour_app: Flask, visitor: Visi
     assert 0 < len(statements) <= 4
 
 
+def test_the_results_with_certainty_cost_one_more(harbour_app: Flask, visitor: Visitor) -> None:
+    quiz = given_quiz(harbour_app, LEARNER, with_certainty=True)
+    visitor.answer(f"{quiz}/1", "1")
+    with counted_statements(harbour_app) as statements:
+        assert visitor.get(f"{quiz}/results").status_code == 200
+    assert 0 < len(statements) <= 5
+
+
 def test_credit_is_kept_in_the_row_and_not_recomputed(
     harbour_app: Flask, visitor: Visitor, quiz: str
 ) -> None:

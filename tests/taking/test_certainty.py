@@ -102,8 +102,23 @@ def test_results_show_accuracy_and_bonus_and_how_often_each_level_was_right(
         answer(visitor, f"{quiz}/{position}", value, certainty)
     words = words_of(visitor.get(f"{quiz}/results"))
     assert "Right 62.5% Bonus +8.8 points Together 71.3%" in words
-    assert "Not sure 1 0% under 2 in 3 Fairly sure 1 50% 2 in 3 to 4 in 5 Sure 2 100% 4 in 5 or more" in words
+    assert "Not sure under 2 in 3 1 0% Fairly sure 2 in 3 to 4 in 5 1 50% Sure 4 in 5 or more 2 100%" in words
     assert "Brier score: 0.08." in words
+
+
+def test_the_table_holds_the_answers_of_all_quizzes_of_a_learner(
+    harbour_app: Flask, visitor: Visitor, quiz: str
+) -> None:
+    another = given_quiz(harbour_app, LEARNER, with_certainty=True)
+    strangers = given_quiz(harbour_app, "another-learner", with_certainty=True)
+    answer(Visitor(harbour_app, "another-learner"), f"{strangers}/1", "0", "3")
+    answer(visitor, f"{given_quiz(harbour_app, LEARNER)}/1", "0")
+    answer(visitor, f"{another}/1", "0", "3")
+    answer(visitor, f"{quiz}/1", "1", "3")
+    words = words_of(visitor.get(f"{quiz}/results"))
+    assert "Right 100% Bonus 0 points Together 100%" in words
+    assert "in all quizzes of this browser: 2 answers" in words
+    assert "Sure 4 in 5 or more 2 50%" in words
 
 
 def test_being_sure_of_what_is_wrong_takes_away(harbour_app: Flask, visitor: Visitor) -> None:
@@ -124,7 +139,7 @@ def test_results_without_certainty_say_nothing_of_it(harbour_app: Flask, visitor
 
 def test_the_rules_stand_where_a_quiz_is_started_and_the_box_is_not_ticked(visitor: Visitor) -> None:
     page = visitor.get("/")
-    assert "Not sure: +1 if right, 0 if wrong; Fairly sure: +2 if right, −2 if wrong;" in words_of(page)
+    assert "Not sure: +1 if right, 0 if wrong; fairly sure: +2 if right, −2 if wrong;" in words_of(page)
     assert page.text.count('name="certainty" value="yes"') == 1
     assert 'value="yes" id="harbour-certainty" checked' not in page.text
 

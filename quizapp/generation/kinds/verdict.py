@@ -81,12 +81,12 @@ def _unmentioned(pack: Pack, fact: Fact, distractor: Distractor) -> bool:
 
 def _question(pack: Pack, seed: str, fact: Fact, slot: str, changed: Distractor | None) -> Question:
     key = changed.basis.rule if changed else "supported"
-    gaps = {slot: changed.words} if changed else {}
+    said = fact.clause_on(slot, changed.words if changed else None)
     options = tuple(_option(pack, fact, slot, label, key, changed) for label in LABELS)
     return compose(
         pack, fact, kind=NAME, seed=seed, form=Choice(len(LABELS), list(LABELS).index(key)), skill="S9",
-        stem=_stem(pack, fact, slot), answer=LABELS[key], slot=slot, options=options,
-        quote=sentence(fact.clause(gaps, brief=True)), quote_note=QUOTE_NOTES[key],
+        stem=_stem(pack, fact, slot), answer=LABELS[key], slot=slot, quote=sentence(said),
+        quote_note=QUOTE_NOTES[key], options=options,
     )  # fmt: skip
 
 

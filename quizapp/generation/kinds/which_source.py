@@ -25,9 +25,13 @@ LOOKED_AT = 40
 
 
 def drafts(pack: Pack, seed: str) -> Iterator[Draft]:
-    """Yield a draft for each fact of one text; at least two others must provably not report it."""
+    """Yield a draft for each fact of one text; at least two others must provably not report it.
+
+    Only a text that may be a wrong answer elsewhere is ever the right one: else its name alone tells it.
+    """
+    options = {source for relation in pack.relations.values() for source in relation.closed_in}
     for fact in pack.askable:
-        if len(fact.sources) == 1:
+        if len(fact.sources) == 1 and fact.sources[0] in options:
             yield Draft(NAME, fact, partial(_question, pack, seed, fact))
 
 

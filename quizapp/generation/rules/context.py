@@ -34,7 +34,7 @@ RE_KEYED = ("value", "number", "cloze", "short-answer", "level-of-government")
 _YEAR = re.compile(r"\b(?:1\d|20)\d\d\b")
 _GENERIC = (
     "bill|law|act|rule|measure|programme|program|agreement|policy|proposal|ruling|decision|lawsuit|suit|county|city|town"
-    "|state|agency|office|department|sheriff|mayor|governor|official|officer|spokesman|spokeswoman|spokesperson|speaker|author"
+    "|state|agency|office|department|mayor|governor|official|officer|spokesman|spokeswoman|spokesperson|speaker|author"
     "|article|text|passage|report|paragraph|story|writer|bridge|event|figure|number|person|man|woman"
 )
 _PRONOUN = re.compile(

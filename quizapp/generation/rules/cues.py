@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from quizapp.assessment.forms import Choice
 from quizapp.facts.wording import without_quotes
+from quizapp.generation.practices import Practice, is_on
 from quizapp.generation.rules.item import Item
 from quizapp.generation.rules.printed import content_of, word_set, words_of
 
@@ -44,7 +45,7 @@ _SEVERAL = re.compile(
 def odd_length(texts: Sequence[str]) -> bool:
     """Tell whether one option is at least 1.2 times as long as the next longest, and several words."""
     lengths = sorted((len(text), text) for text in texts)
-    if len(lengths) < 2 or len(words_of(lengths[-1][1])) < 2:
+    if not is_on(Practice.LENGTH) or len(lengths) < 2 or len(words_of(lengths[-1][1])) < 2:
         return False
     return lengths[-1][0] * 5 >= lengths[-2][0] * 6
 
@@ -52,7 +53,7 @@ def odd_length(texts: Sequence[str]) -> bool:
 def clang(stem: str, key: str, others: Sequence[str]) -> set[str]:
     """Return the beginnings of content words that stem and key share and no other option has."""
     shared = content_of(stem) & content_of(key)
-    if not shared or not others:
+    if not shared or not others or not is_on(Practice.CLANG):
         return set()
     return set(shared.difference(*map(content_of, others)))
 

@@ -56,11 +56,11 @@ def _changed_statement(item: Item, known: Known, facts: list[Fact]) -> Iterator[
     fact, slot, said = facts[0], item.question.slot, item.question.quote
     if slot not in fact.slots:
         return
-    if folded(said) == folded(sentence(fact.clause(brief=True))):
+    if folded(said) == folded(sentence(fact.clause_on(slot))):
         if item.question.quote_note:
             yield "the statement is the fact itself"
         return
-    changed = _filling(sentence(fact.clause({slot: GAP}, brief=True)), said)
+    changed = _filling(sentence(fact.clause_on(slot, GAP)), said)
     if not changed:
         yield f"{said}: the statement is not the fact with one change"
     elif item.question.quote_note and (why := _may_hold(known, fact, slot, changed)):

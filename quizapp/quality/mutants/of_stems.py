@@ -202,7 +202,7 @@ def _marked(question: Question, pack: Pack, draw: Draw) -> Question | None:
         return None
     people = draw.shuffled(("Ada Penn", "Ben Holt", "Eva Marsh", "Tom Stone"))[:3]
     mark = draw.choice(
-        ("Sheriff {}", "Dr {}", "Senator {}", "{} (R-Aldmouth)", "Democrat {}", "Ms. {}", "{} (D)")
+        ("Mayor {}", "Dr {}", "Senator {}", "{} (R-Aldmouth)", "Democrat {}", "Ms. {}", "{} (D)")
     )
     people[draw.below(3)] = mark.format(people[draw.below(3)])
     return asking(question, f"{lead_of(question, pack)}, who spoke first?", *people)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -18,7 +18,7 @@ from quizapp.quality.synthetic.past import EVENTS
 from quizapp.quality.synthetic.talk import CLAIMS, CREDITS, FEATURES, GROUPS, JUDGING, PLAIN, REMARKS
 
 PAPERS = 3
-SPEAKERS = 3
+SPEAKERS = 5
 VOCAL = 2
 """How many of the papers quote people."""
 
@@ -45,7 +45,7 @@ class District:
     tellings: list[Telling] = field(default_factory=list)
     links: list[Entry] = field(default_factory=list)
     _things: dict[tuple[int, str], str] = field(default_factory=dict)
-    _turns: dict[int, int] = field(default_factory=dict)
+    _counted: set[tuple[int, str]] = field(default_factory=set)
 
     def entity(self, type_: str, group: str, name: str, aliases: Sequence[str] = ()) -> str:
         """Add an entity and return its id."""
@@ -71,12 +71,25 @@ class District:
         return self.entity("place", "town", self.names.stem(4, 10))
 
     def speaker(self, paper: int) -> str | None:
-        """Return the id of the next speaker of a paper, in turn; None for a paper that quotes nobody."""
+        """Draw a speaker of a paper and return the id; None for a paper that quotes nobody."""
         if paper >= VOCAL:
             return None
-        turn = self._turns.get(paper, 0)
-        self._turns[paper] = turn + 1
-        return f"speaker-{self.number}-{paper}-{turn % SPEAKERS}"
+        return f"speaker-{self.number}-{paper}-{self.draw.below(SPEAKERS)}"
+
+    def shared_out(self, matters: Sequence[Matter], count: int) -> list[tuple[int, Matter]]:
+        """Draw `count` papers and matters, no figure twice in a paper.
+
+        Each paper is drawn by itself: sizes that came out even would tell the last paper from the others.
+        """
+        free = {paper: self.draw.shuffled(matters) for paper in range(PAPERS)}
+        found: list[tuple[int, Matter]] = []
+        while len(found) < count:
+            paper = self.draw.choice([paper for paper in free if free[paper]])
+            matter = free[paper].pop()
+            if (paper, matter.id) not in self._counted:
+                self._counted.add((paper, matter.id))
+                found.append((paper, matter))
+        return found
 
     def printed(self, entity: str) -> str:
         """Return one of the names of an entity, as a paper may print it."""
@@ -146,14 +159,8 @@ def _printed(home: District, value: Any) -> str:
     return f"{MONTHS[int(month) - 1]} {year}" if month.isdigit() and year.isdigit() else str(value)
 
 
-def _shared_out(home: District, matters: Sequence[Matter], count: int) -> list[tuple[int, Matter]]:
-    """Return `count` papers and matters: the papers in turn, no matter twice in a paper."""
-    decks = [home.draw.shuffled(matters) for _ in range(PAPERS)]
-    return [(place % PAPERS, decks[place % PAPERS][place // PAPERS]) for place in range(count)]
-
-
 def _events(home: District) -> None:
-    for place, (paper, matter) in enumerate(_shared_out(home, EVENTS, 26)):
+    for place, (paper, matter) in enumerate(home.shared_out(EVENTS, 26)):
         year = home.draw.between(1701, 1990)
         when = str(year) if home.draw.below(4) else f"{year}-{home.draw.between(1, 12):02}"
         slots: dict[str, Any] = {"thing": home.thing(paper, matter.sort), "when": when}
@@ -167,7 +174,7 @@ def _events(home: District) -> None:
 
 def _pairs(home: District) -> None:
     """Add figures at two dates, in one paper and by one speaker: what a change can be computed from."""
-    for place, (paper, matter) in enumerate(_shared_out(home, COUNTS, 8)):
+    for place, (paper, matter) in enumerate(home.shared_out(COUNTS, 8)):
         year = home.draw.between(1900, 1980)
         first = drawn(home.draw, matter)
         figures = (year, first), (year + home.draw.between(3, 18), later(home.draw, matter, first))
@@ -187,10 +194,8 @@ RELATED: Mapping[str, str] = {
 
 def _compared(home: District) -> None:
     """Add figures that a second paper repeats, contradicts, or brings up to date."""
-    for place in range(6):
+    for place, (paper, matter) in enumerate(home.shared_out(COUNTS, 6)):
         link = tuple(RELATED)[place // 2]
-        paper = (place + home.number) % PAPERS
-        matter = home.draw.choice([m for m in COUNTS if not _is_told(home, paper, m)])
         year, figure = home.draw.between(1930, 1980), drawn(home.draw, matter)
         second = figure if link == "agrees" else another(home.draw, matter, figure)
         when = year + home.draw.between(2, 15) if link == "updates" else year
@@ -206,22 +211,15 @@ def _compared(home: District) -> None:
         home.links.append({"kind": link, "facts": names, "why": RELATED[link]})
 
 
-def _is_told(home: District, paper: int, matter: Matter) -> bool:
-    thing = home.thing(paper, matter.sort)
-    return any(
-        one.fact["relation"] == matter.id and one.fact["slots"]["thing"] == thing for one in home.tellings
-    )
-
-
 def _measures(home: District) -> None:
-    for paper, matter in _shared_out(home, MEASURES, 4):
+    for paper, matter in home.shared_out(MEASURES, 4):
         slots = {"thing": home.thing(paper, matter.sort), "n": drawn(home.draw, matter, hedged=True)}
         speaker = home.speaker(paper) if home.draw.below(2) else None
         _tell(home, paper, matter, slots, ["n"], kind="statistic", topic="figures", speaker=speaker)
 
 
 def _traits(home: District) -> None:
-    for paper, matter in _shared_out(home, TRAITS, 6):
+    for paper, matter in home.shared_out(TRAITS, 6):
         slots = {"thing": home.thing(paper, matter.sort), "what": home.draw.choice(matter.fillers)}
         speaker = home.speaker(paper) if home.draw.below(2) else None
         _tell(home, paper, matter, slots, ["what"], kind="rule", topic="life", speaker=speaker)
@@ -229,7 +227,7 @@ def _traits(home: District) -> None:
 
 def _sets(home: District) -> None:
     """Add lists of three, one of which is asked for by itself."""
-    for paper, matter in _shared_out(home, SETS, 6):
+    for paper, matter in home.shared_out(SETS, 6):
         ones = home.draw.shuffled(matter.fillers)[:3] if matter.fillers else [home.town() for _ in range(3)]
         for nth, one in enumerate(ones):
             slots = {"thing": home.thing(paper, matter.sort), "one": one}
@@ -237,9 +235,8 @@ def _sets(home: District) -> None:
 
 
 def _duties(home: District) -> None:
-    for place, (paper, matter) in enumerate(_shared_out(home, DUTIES, 10)):
-        level = matter.fillers[(place + place // PAPERS) % len(matter.fillers)]
-        slots = {"thing": home.thing(paper, matter.sort), "level": level}
+    for paper, matter in home.shared_out(DUTIES, 10):
+        slots = {"thing": home.thing(paper, matter.sort), "level": home.draw.choice(matter.fillers)}
         speaker = home.speaker(paper) if home.draw.below(2) else None
         _tell(home, paper, matter, slots, ["level"], kind="rule", topic="life", speaker=speaker)
 
@@ -251,16 +248,16 @@ _STATUS = {"checkable": ("attributed", "position"), "opinion": ("opinion", "posi
 def _claims(home: District) -> None:
     """Add claims, opinions and predictions of people, as many of each, and some in the papers' own voice."""
     for status in CLAIMS:
-        for place in range(4):
-            _claim(home, place % VOCAL, status, home.speaker)
+        for _ in range(4):
+            paper = home.draw.below(VOCAL)
+            _claim(home, paper, status, home.speaker(paper))
         for _ in range(2):
-            _claim(home, VOCAL, status, lambda paper: None)
+            _claim(home, home.draw.below(PAPERS), status, None)
 
 
-def _claim(home: District, paper: int, sort: str, voice: Callable[[int], str | None]) -> None:
+def _claim(home: District, paper: int, sort: str, speaker: str | None) -> None:
     claim = home.draw.choice(CLAIMS[sort])
     thing = home.thing(paper, home.draw.choice(tuple(SORTS)))
-    speaker = voice(paper)
     status, kind = _STATUS[sort] if speaker or sort != "checkable" else ("reported", "event")
     fact: Entry = {
         "id": f"statement-{home.number}-{len(home.tellings)}", "topic": "talk", "kind": kind,

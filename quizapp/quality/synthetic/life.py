@@ -64,29 +64,33 @@ def _set(
 SETS = (
     _set("sold", "market", "term", "{one} are sold at {thing}", "what is sold at {thing}?",
          "which of these are sold at {thing}?",
-         "apples, baskets, candles, cheeses, combs, eggs, gloves, hats, herbs, kettles, knives, lamps,"
-         " melons,"
-         " onions, pears, plums, ropes, shawls, spoons, turnips",
+         "green apples, straw baskets, wax candles, goat cheeses, bone combs, duck eggs, wool gloves, "
+         "felt hats, dried herbs, tin kettles, pocket knives, oil lamps, sweet melons, red onions, "
+         "brown pears, blue plums, hemp ropes, silk shawls, wooden spoons, white turnips",
          "a buyer finds {one} on the tables of {thing}", "the tables of {thing} offer {one}"),
     _set("calls", "ferry", "place", "{thing} calls at {one}", "at which town does {thing} call?",
          "at which of these towns does {thing} call?", "",
          "those at {one} can step aboard {thing}", "{thing} ties up for a while in {one}"),
     _set("lessons", "school", "term", "{thing} teaches {one}", "what does {thing} teach?",
          "which of these does {thing} teach?",
-         "algebra, baking, botany, carving, drawing, fencing, geometry, grammar, history, knitting, latin,"
-         " logic, music, pottery, reading, sewing, skating, swimming, weaving, writing",
+         "simple algebra, bread baking, field botany, wood carving, life drawing, foil fencing, "
+         "plane geometry, basic grammar, local history, hand knitting, spoken latin, formal logic, "
+         "choral music, clay pottery, slow reading, plain sewing, ice skating, river swimming, "
+         "rug weaving, clear writing",
          "the timetable of {thing} has room for {one}",
          "the hours for {one} stand on the timetable of {thing}"),
     _set("shown", "museum", "term", "{thing} has a room of {one}", "of what does {thing} have a room?",
          "of which of these does {thing} have a room?",
-         "amber, armour, banners, beetles, bells, bones, clocks, coins, fans, flutes, fossils, globes, kites,"
-         " looms, maps, masks, models, sails, shells, toys",
+         "raw amber, old armour, silk banners, horned beetles, hand bells, whale bones, water clocks, "
+         "worn coins, paper fans, reed flutes, fern fossils, star globes, box kites, hand looms, "
+         "coast maps, feast masks, ship models, torn sails, sea shells, tin toys",
          "one hall of {thing} is given over to {one}", "{one} fill one hall of {thing}"),
     _set("grown", "park", "term", "{one} grow in {thing}", "which trees grow in {thing}?",
          "which of these trees grow in {thing}?",
-         "alders, ashes, beeches, birches, cedars, cherries, chestnuts, cypresses, elders, elms, firs,"
-         " hazels,"
-         " hollies, larches, limes, maples, oaks, pines, poplars, rowans, walnuts, willows, yews",
+         "black alders, mountain ashes, copper beeches, silver birches, blue cedars, wild cherries, "
+         "sweet chestnuts, tall cypresses, dwarf elders, field elms, noble firs, witch hazels, "
+         "dark hollies, golden larches, small limes, sugar maples, cork oaks, stone pines, grey poplars, "
+         "wild rowans, black walnuts, weeping willows, old yews",
          "a walker in {thing} passes under {one}", "the paths of {thing} are lined with {one}"),
     _set("passes", "canal", "place", "{thing} passes {one}", "which town does {thing} pass?",
          "which of these towns does {thing} pass?", "",

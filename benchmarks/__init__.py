@@ -1,0 +1,1 @@
+"""How fast questions are made: `make bench` measures it and writes `docs/performance.md`."""
