@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from quizapp.assessment.spelling import TITLES
 from quizapp.facts.model import Fact
 from quizapp.facts.values import QuantityValue
-from quizapp.assessment.spelling import TITLES
 from quizapp.facts.wording import without_quotes
 from quizapp.generation.citing import source_of
 from quizapp.generation.rules.item import Item
