@@ -31,7 +31,7 @@ TRIED = 12
 NEAR = 8
 """How many statements on each side of the key's length are tried."""
 
-FEW = 5
+FEW = 8
 """Of fewer statements than these, no choice is left: any that fit are taken."""
 
 LOOKED_AT = 60
