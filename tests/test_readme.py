@@ -24,7 +24,9 @@ def shell_block(heading: str) -> list[str]:
     return [line.split(" #")[0].strip() for line in block.splitlines() if line.strip()]
 
 
-ENDING_COMMANDS = [line for line in shell_block("Commands") if line != "quizapp serve"]
+ENDING_COMMANDS = [
+    line for part in ("Commands", "Forms") for line in shell_block(part) if line != "quizapp serve"
+]
 
 
 @pytest.fixture(scope="module")

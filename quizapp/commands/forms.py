@@ -108,6 +108,8 @@ def _blueprint(pack: Pack, file: Path | None, options: Mapping[str, Any]) -> Blu
     """Return the blueprint of a file and of the options, which go first; ClickException with its problems."""
     try:
         base = read_blueprint(file.read_text("utf-8"), file.name) if file else Blueprint(LENGTH)
+    except UnicodeDecodeError as error:
+        raise click.ClickException(f"{file and file.name}: not UTF-8 text; save it as UTF-8") from error
     except BlueprintError as error:
         raise click.ClickException("\n".join(error.problems)) from error
     blueprint = _merged(base, options)

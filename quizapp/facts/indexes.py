@@ -14,9 +14,9 @@ from itertools import chain
 from math import ceil, floor
 
 from quizapp.facts.model import Fact
+from quizapp.facts.saying import WordSets
 from quizapp.facts.units import PERCENT, comparable, measure
 from quizapp.facts.values import DateValue, EntityValue, QuantityValue, SlotValue, TermValue
-from quizapp.facts.wording import folded
 
 Places = Sequence[int]
 Interval = tuple[int, int]
@@ -61,6 +61,7 @@ class Values:
         self._kin = kin
         self._entities: dict[str, list[int]] = {}
         self._terms: dict[str, list[int]] = {}
+        terms: list[tuple[str, int]] = []
         self._dated: list[int] = []
         self._undated: list[int] = []
         figures: dict[str, list[tuple[Interval, int]]] = {}
@@ -71,7 +72,9 @@ class Values:
                 case EntityValue(entity=entity):
                     self._entities.setdefault(entity.id, []).append(place)
                 case TermValue(words=words):
-                    self._terms.setdefault(folded(words), []).append(place)
+                    terms.append((words, place))
+                    for way in value.ways:
+                        self._terms.setdefault(way, []).append(place)
                 case DateValue():
                     self._dated.append(place)
                     if days_of := _days(value):
@@ -82,6 +85,7 @@ class Values:
                     figures.setdefault(value.counted.unit, []).append((_fine(value, Fraction(1)), place))
                     if _is_share(value):
                         shares.append((_fine(value, Fraction(100)), place))
+        self._term_words = WordSets(terms)
         self._figures = {unit: Spans(spans) for unit, spans in figures.items()}
         self._shares, self._days = Spans(shares), Spans(days)
 
@@ -91,7 +95,8 @@ class Values:
             case EntityValue(entity=entity):
                 return [found for one in self._kin(entity.id) if (found := self._entities.get(one))]
             case TermValue(words=words):
-                return [found] if (found := self._terms.get(folded(words))) else []
+                equal = [found for way in value.ways if (found := self._terms.get(way))]
+                return [*equal, *self._term_words.near(words)]
             case DateValue():
                 days = _days(value)
                 return [*self._days.overlapping(*days), self._undated] if days else [self._dated]

@@ -13,8 +13,9 @@ from quizapp.facts.dates import UNKNOWN, DateSpan
 from quizapp.facts.indexes import RelationFacts, Values
 from quizapp.facts.kin import Kin
 from quizapp.facts.model import Fact, Link, Relation, Source, Topic
-from quizapp.facts.saying import Phrases
-from quizapp.facts.values import Entity, EntityValue, QuantityValue, SlotValue, same_value
+from quizapp.facts.saying import Phrases, WordSets
+from quizapp.facts.values import Entity, EntityValue, QuantityValue, SlotValue, TermValue, same_value
+from quizapp.facts.wording import within
 
 T = TypeVar("T")
 
@@ -241,10 +242,28 @@ class Pack:
         return b.id in self._kin.of(a.id)
 
     def alike(self, a: SlotValue, b: SlotValue) -> bool:
-        """Tell whether two values are, or overlap as, one: part and whole, aliases, dates, figures."""
-        if isinstance(a, EntityValue) and isinstance(b, EntityValue):
-            return self.overlap(a.entity, b.entity)
+        """Tell whether two values are, or overlap as, one: part and whole, alias, date, figure, wide term."""
+        match a, b:
+            case EntityValue(), EntityValue():
+                return self.overlap(a.entity, b.entity)
+            case TermValue(), TermValue():
+                return same_value(a, b) or within(a.words, b.words)
         return same_value(a, b)
+
+    def saying_like(self, fact: Fact) -> tuple[Fact, ...]:
+        """Return the other facts whose clause tells nothing that this one's does not, or the other way round.
+
+        Facts are compared by their telling words, whatever their relation, speaker and source.
+        """
+        facts, words = self._clauses
+        found = sorted({place for places in words.near(fact.clause()) for place in places})
+        near = (facts[place] for place in found if facts[place].id != fact.id)
+        return tuple(other for other in near if within(fact.clause(), other.clause()))
+
+    @cached_property
+    def _clauses(self) -> tuple[tuple[Fact, ...], WordSets]:
+        facts = tuple(self.facts.values())
+        return facts, WordSets((fact.clause(), place) for place, fact in enumerate(facts))
 
 
 def same_content(fact: Fact, other: Fact) -> bool:

@@ -35,7 +35,7 @@ _ALIASES = {
     POINTS: "point points pp ppt ppts",
 }
 _CANONICAL = {alias: name for name, aliases in _ALIASES.items() for alias in [name, *aliases.split()]}
-_SIZES = {
+_SIZES: dict[str, tuple[str, int | Fraction]] = {
     "seconds": ("time", 1),
     "minutes": ("time", 60),
     "hours": ("time", 3600),
@@ -47,6 +47,11 @@ _SIZES = {
     "centuries": ("calendar", 1200),
     "metres": ("length", 1),
     "km": ("length", 1000),
+    "feet": ("length", Fraction("0.3048")),
+    "miles": ("length", Fraction("1609.344")),
+    "kg": ("mass", 1),
+    "tonnes": ("mass", 1000),
+    "pounds": ("mass", Fraction("0.45359237")),
 }
 _STOP_WORDS = (
     "a an the of in on at to from by for per with since ago after before between and or but as that "

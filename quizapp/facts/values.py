@@ -127,6 +127,11 @@ class TermValue:
     def printed(self) -> tuple[str, ...]:
         return (self.text,)
 
+    @cached_property
+    def ways(self) -> frozenset[str]:
+        """Our words and those in print, folded for comparing."""
+        return frozenset((folded(self.words), folded(self.text)))
+
 
 @lru_cache(maxsize=16384)
 def _counted(unit: str) -> str | None:
@@ -147,7 +152,7 @@ def same_value(a: SlotValue, b: SlotValue) -> bool:
         case DateValue(), DateValue():
             return a.span.overlaps(b.span)
         case TermValue(), TermValue():
-            return folded(a.words) == folded(b.words)
+            return not a.ways.isdisjoint(b.ways)
     return False
 
 

@@ -39,6 +39,22 @@ def word_list(text: str) -> list[str]:
     return _WORD.findall(text)
 
 
+_SMALL_WORDS = "a an and as at by for from in is it of on or s that the to was were with"
+_SMALL = frozenset(_SMALL_WORDS.split())
+
+
+@lru_cache(maxsize=65536)
+def telling_words(text: str) -> frozenset[str]:
+    """Return the words of a text that tell something, folded, each once: no articles, no prepositions."""
+    return frozenset(_TOKEN.findall(folded(text))) - _SMALL
+
+
+def within(a: str, b: str) -> bool:
+    """Tell whether one text tells nothing that the other does not: "deputies" beside "active deputies"."""
+    first, second = telling_words(a), telling_words(b)
+    return bool(first and second) and (first <= second or second <= first)
+
+
 def tokens(text: str) -> list[str]:
     """Return the runs of letters and digits of a text, folded: no phrase occurs without all of its own."""
     return _TOKEN.findall(folded(text))

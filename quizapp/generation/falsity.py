@@ -128,6 +128,26 @@ class Search:
         yield from (other for other in found if other.id != self.fact.id)
 
 
+def bearing_on(pack: Pack, fact: Fact) -> tuple[Fact, ...]:
+    """Return the other facts that may say what this one says, whoever says it and wherever it stands.
+
+    They are linked to it, or fill its slots with what is alike, or tell nothing in their words
+    that it does not, or the other way round.
+    """
+    known = pack.remembered(_none_bearing)
+    if fact.id not in known:
+        linked = (pack.facts[name] for name in sorted(pack.linked(fact.id)))
+        filled = pack.filled_like(fact.relation.id, fact.slots) if fact.slots else ()
+        alike = (other for other in filled if not fact.slots.keys().isdisjoint(other.slots))
+        found = {other.id: other for other in (*linked, *alike, *pack.saying_like(fact))}
+        known[fact.id] = tuple(other for name, other in found.items() if name != fact.id)
+    return known[fact.id]
+
+
+def _none_bearing(_: Pack) -> dict[str, tuple[Fact, ...]]:
+    return {}
+
+
 def may_be_true(pack: Pack, fact: Fact, slot: str, value: SlotValue, given: tuple[str, ...]) -> str | None:
     """Return the reason why a value might be true of the slot, or None: see `Search`."""
     return Search(pack, fact, slot, given).reason(value)

@@ -60,6 +60,10 @@ class Entry:
         """What its question asks, of which facts: the same in every seed."""
         return self.draft.kind, self.facts, self.question.slot if self.question else ""
 
+    def trait(self, dimension: str) -> Trait:
+        """Return its trait of a dimension of which every question has one."""
+        return next(trait for trait in self.traits if trait[0] == dimension)
+
     @property
     def points(self) -> int:
         """The difficulty of its question; 0 before it is made."""

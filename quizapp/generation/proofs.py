@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from quizapp.facts.model import Fact
 from quizapp.facts.pack import Pack
 from quizapp.facts.values import EntityValue, SlotValue, TermValue
-from quizapp.generation.falsity import Search, basis
+from quizapp.generation.falsity import Search, basis, bearing_on
 from quizapp.generation.question import Option, Question
 
 COMPUTED, FIXED = "computed", "fixed label"
@@ -122,14 +122,13 @@ def _cited(pack: Pack, question: Question, option: Option) -> tuple[str, ...]:
 def _by_claim(pack: Pack, question: Question, option: Option) -> tuple[str, ...]:
     """Return what was searched for somebody else, or another source, that says the same."""
     fact = pack.facts[question.facts[0]]
-    linked = (pack.facts[name] for name in sorted(pack.linked(fact.id)))
     silent = (
         one
         for source in _silent_source(pack, question, option)
         for one in pack.by_source[source]
         if one.relation.id == fact.relation.id
     )
-    return _ids((fact, *linked, *pack.told_alike(fact), *silent))
+    return _ids((fact, *bearing_on(pack, fact), *silent))
 
 
 def _silent_source(pack: Pack, question: Question, option: Option) -> tuple[str, ...]:

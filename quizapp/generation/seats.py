@@ -101,6 +101,17 @@ class Seats:
         """Return the seats after some entries have left."""
         return Seats(self.blueprint, (one for one in self.entries if one not in leaving))
 
+    def uneven(self, more: int) -> list[tuple[Trait, Trait]]:
+        """Return the places with most and fewest keys, by number of options, if more than so many apart."""
+        totals = sorted({trait[1].split()[-1] for trait in self.counts if trait[0] == "position"})
+        found = []
+        for total in totals:
+            places = [("position", f"{n} of {total}") for n in range(1, int(total) + 1)]
+            most, fewest = (pick(places, key=lambda place: self.counts[place]) for pick in (max, min))
+            if self.counts[most] - self.counts[fewest] > more:
+                found.append((most, fewest))
+        return found
+
     def unmet(self) -> list[tuple[Quota, int]]:
         """Return the quotas that have too few, and how many they have."""
         given = ((quota, self.counts[quota.trait]) for quota in self.blueprint.quotas)

@@ -1,4 +1,4 @@
-"""Terms that are names, and so can be typed: "Fourth Amendment", not "prohibited"."""
+"""Terms that are names, and so can be typed: "Treaty of Paris", not "prohibited"."""
 
 from __future__ import annotations
 

@@ -33,7 +33,7 @@ _SHORTENED = re.compile(r"[A-Z]\w+(?: (?:and|of|for|the|[A-Z]\w+)){0,6} \([A-Z]{
 _ASKED = (
     (re.compile(r"^who is named as (?:having )?"), f"{GAP} was "),
     (
-        re.compile(r"^(in|under|on|for|from) which (president|sheriff|governor) (is|was|did) (.+)$"),
+        re.compile(rf"^(in|under|on|for|from) which ({_BEFORE_NAMES}) (is|was|did) (.+)$"),
         rf"\4 \1 \2 {GAP}",
     ),
     (re.compile(r"^(in|on|for|from|by) (?:which|what) [a-z]+ (is|was|were|had) (.+)$"), rf"\3 \2 \1 {GAP}"),

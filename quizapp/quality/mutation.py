@@ -15,9 +15,12 @@ from quizapp.generation.draws import Draw
 from quizapp.generation.question import Question
 from quizapp.quality.mutants.lots import Change, Lot, Mutation
 from quizapp.quality.mutants.of_banks import BANK_MUTATIONS
+from quizapp.quality.mutants.of_context import CONTEXT_MUTATIONS
 from quizapp.quality.mutants.of_facts import FACT_MUTATIONS
 from quizapp.quality.mutants.of_figures import FIGURE_MUTATIONS
+from quizapp.quality.mutants.of_grammar import GRAMMAR_MUTATIONS
 from quizapp.quality.mutants.of_options import OPTION_MUTATIONS
+from quizapp.quality.mutants.of_sorts import SORT_MUTATIONS
 from quizapp.quality.mutants.of_stems import STEM_MUTATIONS
 from quizapp.quality.rules import RULEBOOK, Rulebook
 
@@ -25,7 +28,8 @@ DETECTED_FROM = Fraction(95, 100)
 FALSE_ALARMS_TO = Fraction(2, 100)
 
 MUTATIONS: tuple[Mutation, ...] = (
-    *OPTION_MUTATIONS, *FIGURE_MUTATIONS, *STEM_MUTATIONS, *FACT_MUTATIONS, *BANK_MUTATIONS,
+    *OPTION_MUTATIONS, *GRAMMAR_MUTATIONS, *FIGURE_MUTATIONS, *SORT_MUTATIONS, *STEM_MUTATIONS,
+    *CONTEXT_MUTATIONS, *FACT_MUTATIONS, *BANK_MUTATIONS,
 )  # fmt: skip
 
 
@@ -60,14 +64,18 @@ class Detection:
 
 
 def mutate_and_detect(
-    questions: Sequence[Question], pack: Pack, seed: str, rules: Rulebook = RULEBOOK
+    questions: Sequence[Question],
+    pack: Pack,
+    seed: str,
+    rules: Rulebook = RULEBOOK,
+    mutations: Sequence[Mutation] = MUTATIONS,
 ) -> tuple[Detection, ...]:
     """Return how each of the 26 rules did, in their order; a rule of banks stands beside its namesake.
 
     The questions are those of the pack's bank; the same questions and seed give the same figures.
     """
     found: dict[tuple[int, str], Detection] = {}
-    for number, mutation in enumerate(MUTATIONS):
+    for number, mutation in enumerate(mutations):
         one = _tried(Lot(tuple(questions), pack), mutation, f"{seed} {number}", rules)
         key = (one.rule, one.units)
         found[key] = _together(found[key], one) if key in found else one
@@ -107,11 +115,11 @@ def _together(a: Detection, b: Detection) -> Detection:
 
 def mutation_lines(detections: Sequence[Detection]) -> Iterator[str]:
     """Yield the table: for each rule the flaws put in and found, the imitations and the false alarms."""
-    yield f"{'rule':>4}  {'name':24}{'of':10}{'flaws':>6}{'found':>9}{'clean':>8}{'alarms':>9}"
+    yield f"{'rule':>4}  {'name':26}{'of':10}{'flaws':>6}{'found':>9}{'clean':>8}{'alarms':>9}"
     for one in detections:
-        mark = "" if one.passes else "  missed"
+        mark = "" if one.passes else "  missed" if one.injected else "  nothing to try"
         yield (
-            f"{one.rule:>4}  {one.name:24}{one.units:10}{one.injected:>6}{_percent(one.recall):>9}"
+            f"{one.rule:>4}  {one.name:26}{one.units:10}{one.injected:>6}{_percent(one.recall):>9}"
             f"{one.clean:>8}{_percent(one.alarms):>9}{mark}"
         )
 

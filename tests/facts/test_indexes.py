@@ -14,8 +14,8 @@ from quizapp.facts.indexes import Spans
 from quizapp.facts.model import Fact
 from quizapp.facts.pack import Pack, same_content
 from quizapp.facts.saying import Phrases, Wordlist
-from quizapp.facts.values import DateValue, EntityValue, QuantityValue, SlotValue, same_value
-from quizapp.facts.wording import folded, occurs
+from quizapp.facts.values import DateValue, EntityValue, QuantityValue, SlotValue, TermValue, same_value
+from quizapp.facts.wording import folded, occurs, within
 from quizapp.generation.falsity import Search, may_be_true, same_given
 from tests.any_pack import packs
 from tests.pack_builders import SOURCES, a_fact, a_length, a_pack
@@ -26,7 +26,9 @@ quickly = settings(
 
 
 def overlap(pack: Pack, a: SlotValue, b: SlotValue) -> bool:
-    """The rule itself: one id, a name in common, or part and whole; else the same value."""
+    """The rule itself: one id, a name in common, or part and whole; a wider term; else the same value."""
+    if isinstance(a, TermValue) and isinstance(b, TermValue):
+        return same_value(a, b) or within(a.words, b.words)
     if not isinstance(a, EntityValue) or not isinstance(b, EntityValue):
         return same_value(a, b)
     first, second = a.entity, b.entity

@@ -7,17 +7,22 @@ from collections import Counter
 import pytest
 
 from quizapp.assessment.forms import Choice, Select
+from quizapp.facts.model import GAP
 from tests.generation.making import JUDGED, facts_of, key, made, wrong
 from tests.pack_builders import (
     LENGTH,
     PAINTED,
+    UPKEEP,
     Entry,
+    a_bridge,
+    a_duty,
     a_fact,
     a_full_pack,
     a_length,
     a_link,
     a_pack,
     a_painting,
+    a_person,
     a_position,
     a_source,
     cited,
@@ -43,6 +48,17 @@ def test_what_kind_does_not_name_the_kind_in_the_statement() -> None:
     assert {question.form for question in made("what-kind", pack)} == {Choice(4, place) for place in range(4)}
 
 
+def test_what_kind_draws_quoted_and_plain_statements_of_each_label_alike() -> None:
+    plain = [a_position(f"p{n}", "opinion", "penn", f"it is fine {n}") for n in range(9)]
+    quoted = a_position("q", "opinion", "penn", "it is “a fine piece”")
+    pack = a_pack(*JUDGED, *plain, quoted, a_position("f", "prediction", "holt", "it will go"),
+                  a_position("c", "attributed", "marsh", "tin was used"), a_fact("r"))  # fmt: skip
+    for seed in map(str, range(5)):
+        asked = [one.facts[0] for one in made("what-kind", pack, seed) if one.answer.startswith("Opinion")]
+        assert len(asked) == 2
+        assert set(asked) == {"q", "own-voice"}  # of the other form, which has most, none is left
+
+
 SAID = [
     a_position("p", "opinion", "penn", "it is fine"),
     a_position("h", "attributed", "holt", "it was cheap"),
@@ -56,6 +72,35 @@ def test_who_said_offers_other_speakers_and_tells_what_they_did_say() -> None:
     assert (key(question), wrong(question)) == ("Ada Penn", {"Ben Holt", "Eva Marsh"})
     told = {option.text: option.feedback for option in question.options}
     assert "Ben Holt said that it was cheap." in told["Ben Holt"]
+
+
+MANY_SAID = [
+    a_position(f"{who}-{n}", "opinion", who, f"the matter of {who[::-1]} {n} is fine")
+    for who in ("penn", "holt", "marsh", "stone")
+    for n in range(5)
+]
+
+
+def test_who_said_offers_everybody_about_twice_as_often_as_they_are_right() -> None:
+    found = made("who-said", a_pack(*MANY_SAID))
+    right, others = Counter(map(key, found)), Counter(name for one in found for name in wrong(one))
+    assert set(right.values()) == {5}
+    assert set(right) == set(others)
+    assert all(8 <= often <= 12 for often in others.values())
+
+
+def test_who_said_offers_nobody_who_is_never_right_while_others_are_at_hand() -> None:
+    reported = a_position("no-key", "reported", "stone", "it opened")
+    found = made("who-said", a_pack(*MANY_SAID[:15], reported))
+    assert {name for one in found for name in wrong(one)} == {"Ada Penn", "Ben Holt", "Eva Marsh"}
+
+
+def test_who_said_shows_a_long_name_in_a_shorter_form() -> None:
+    long = a_person("penn", aliases=["Ada Penn"]) | {"name": "Adelheid Maria Penn"}
+    others = [a_person(name) for name in ("holt", "marsh", "stone")]
+    bridges = [a_bridge("old")]
+    found = made("who-said", a_pack(*MANY_SAID, entity=[long, *others, *bridges]))
+    assert {key(one) for one in found} == {"Ada Penn", "Ben Holt", "Eva Marsh", "Tom Stone"}
 
 
 def test_who_said_leaves_the_text_s_own_voice_alone() -> None:
@@ -125,6 +170,13 @@ def test_which_source_makes_nothing_of_what_two_texts_report_or_where_nothing_is
     )
 
 
+def test_which_source_never_keys_a_text_that_is_a_wrong_answer_nowhere() -> None:
+    closed = [LENGTH | {"closed_in": ["herald", "courier"]}]
+    alone = a_fact(cites=cited("mirror"))
+    assert made("which-source", a_pack(alone, relation=closed)) == []
+    assert made("which-source", a_pack(alone)) != []
+
+
 @pytest.mark.parametrize(("seen", "made_of"), [("primary", 1), ("secondary", 1), ("memory", 0)])
 def test_which_source_offers_texts_that_were_seen_but_none_known_from_memory(seen: str, made_of: int) -> None:
     mirror = a_source("mirror", paragraphs=[], boilerplate=[], seen=seen)
@@ -164,3 +216,40 @@ def test_select_all_does_not_offer_what_another_source_names_as_a_member() -> No
     two = [a_painting("p", "old"), a_painting("q", "mill")]
     third = a_painting("r", "new", cites=cited("courier"), not_asked="Loose.")
     assert made("select-all", a_pack(*two, third, *outside)) == []
+
+
+DUTIES = [
+    a_duty("old", "old", "the town’s"),
+    a_duty("new", "new", "the town’s"),
+    a_duty("mill", "mill", "the county’s"),
+    a_duty("king", "king", "the state’s"),
+]
+
+
+def test_select_all_asks_what_belongs_in_a_gap_where_the_rest_is_determined_otherwise() -> None:
+    (question,) = made("select-all", a_pack(*DUTIES))
+    assert question.quote == f"Mending {GAP} is the town’s duty."
+    right = {option.text for option in question.options if option.correct}
+    assert (right, wrong(question)) == ({"Old Bridge", "New Bridge"}, {"Mill Bridge", "King Bridge"})
+    told = {option.text: option for option in question.options}
+    assert told["King Bridge"].feedback.endswith("Mending King Bridge is the state’s duty.")
+    assert told["King Bridge"].proof == "determined by bridge: another filler"
+
+
+IN_OLD = {"part_of": ["old"]}
+
+
+@pytest.mark.parametrize(
+    "spoiling",
+    [
+        {"fact": [*DUTIES, a_duty("also", "king", "the town’s", cites=cited("courier"), not_asked="Loose.")]},
+        {"fact": DUTIES, "link": [a_link("differs", "king", "old")]},
+        {"fact": DUTIES, "relation": [UPKEEP | {"determines": []}]},
+        {"fact": [*DUTIES[:3], DUTIES[3] | {"status": "attributed", "asserted_by": "penn"}]},
+        {"fact": [DUTIES[0], a_duty("new", "old", "the town’s", cites=cited("courier")), *DUTIES[2:]]},
+        {"fact": DUTIES, "entity": [*map(a_bridge, ("old", "new", "mill")), a_bridge("king") | IN_OLD]},
+    ],
+    ids=["said elsewhere", "linked", "nothing determined", "another speaker", "one thing twice", "a part"],
+)  # fmt: skip
+def test_select_all_asks_no_gap_that_another_option_may_fill_too(spoiling: dict[str, list[Entry]]) -> None:
+    assert made("select-all", a_pack(**spoiling)) == []

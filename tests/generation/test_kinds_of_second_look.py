@@ -68,6 +68,13 @@ def test_timeline_shows_events_without_their_dates_and_keys_their_order() -> Non
     )
 
 
+def test_timeline_tells_events_without_the_segments_that_may_be_dropped() -> None:
+    (question,) = opened(
+        an_opening("king", "king", "1931-05", says="{bridge} opened in {when}[ with a band]")
+    )
+    assert "King Bridge opened" in {option.text for option in question.options}
+
+
 def test_timeline_names_its_sources_and_cites_each_event() -> None:
     (question,) = opened()
     assert question.stem.startswith("According to the Courier and the Herald, in which order")
@@ -323,6 +330,27 @@ def test_labels_for_a_slot_that_the_relation_lacks_are_a_problem() -> None:
 
 LOADED = a_length("l", "old", 120, loaded="a vain hulk")
 PLAIN = [a_length("p", "new", 640), a_length("q", "mill", 440)]
+
+
+def test_wording_prefers_phrases_that_our_own_statement_repeats_to_names_and_figures() -> None:
+    told = [
+        a_painting("r", "mill", says="{bridge} was painted by a local firm", words=["a local firm"]),
+        a_painting("s", "king", says="{bridge} was painted in one night", words=["in one night"]),
+        a_painting("t", "new", says="{bridge} was painted cheaply", words=["for a song"]),
+    ]
+    (question,) = made("wording", a_pack(LOADED, *PLAIN, *told))
+    assert wrong(question) == {"“a local firm”", "“in one night”"}
+    proofs = {option.proof for option in question.options if not option.correct}
+    assert proofs == {"its words stand in the even-handed statement too"}
+
+
+def test_wording_sets_single_words_beside_a_single_one() -> None:
+    loaded = a_length("l", "old", 120, loaded="sprawling")
+    told = a_painting(
+        "r", "mill", says="{bridge} was repainted by hired painters", words=["hired painters repainted it"]
+    )
+    (question,) = made("wording", a_pack(loaded, told))
+    assert wrong(question) == {"“painters”", "“repainted”"}
 
 
 def test_wording_asks_for_the_loaded_phrase_among_plain_ones_of_the_same_source() -> None:

@@ -17,6 +17,7 @@ from quizapp.facts.wording import folded
 from quizapp.generation.citing import references, source_of
 from quizapp.generation.composing import arranged, compose, item_text
 from quizapp.generation.draws import Draw
+from quizapp.generation.falsity import bearing_on
 from quizapp.generation.kinds.interface import Draft
 from quizapp.generation.practices import Practice, is_on
 from quizapp.generation.question import Option, Question
@@ -93,10 +94,10 @@ def _pairs(key: Fact, pool: list[Fact], shorter: int) -> Iterator[tuple[Fact, ..
 
 
 def _fit_together(stem: str, key: Fact, pair: tuple[Fact, ...]) -> bool:
-    words = [other.statement for other in pair]
-    if _passage(pair[0]) & _passage(pair[1]) or len({folded(w) for w in (key.statement, *words)}) < 3:
+    shown, *words = [item_text(one.statement) for one in (key, *pair)]
+    if _passage(pair[0]) & _passage(pair[1]) or len({folded(text) for text in (shown, *words)}) < 3:
         return False
-    return not odd_length([key.statement, *words]) and not clang(stem, key.statement, words)
+    return not odd_length([shown, *words]) and not clang(stem, shown, words)
 
 
 def _beside(pack: Pack, fact: Fact) -> list[Fact]:
@@ -121,11 +122,10 @@ def _surroundings(fact: Fact) -> frozenset[int]:
 
 
 def _bearing(pack: Pack, fact: Fact) -> frozenset[int]:
-    """Return the paragraphs of its source that hold it, a fact linked to it, or one filled like it."""
-    linked = (pack.facts[name] for name in pack.linked(fact.id))
+    """Return the paragraphs of its source that hold it, or a fact that bears on it."""
     return frozenset(
         number
-        for other in (fact, *linked, *pack.told_alike(fact))
+        for other in (fact, *bearing_on(pack, fact))
         for cite in other.citations
         if cite.source == fact.sources[0]
         for number in cite.paragraphs

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
+from itertools import islice
 
 from quizapp.assessment.forms import Match
 from quizapp.facts.model import GAP, Fact
@@ -17,7 +18,7 @@ from quizapp.facts.values import DateValue, QuantityValue, SlotValue
 from quizapp.facts.wording import folded, occurs
 from quizapp.generation.citing import latest_of, placed, references, source_of
 from quizapp.generation.composing import compose, item_text
-from quizapp.generation.distractors import candidates
+from quizapp.generation.distractors import lent
 from quizapp.generation.draws import Draw
 from quizapp.generation.falsity import basis, may_be_true
 from quizapp.generation.kinds.interface import Draft
@@ -144,7 +145,7 @@ def _tell_apart(pack: Pack, one: Gapped, other: Gapped) -> bool:
 def _same_sort(a: SlotValue, b: SlotValue) -> bool:
     match a, b:
         case QuantityValue(), QuantityValue():
-            return a.unit == b.unit
+            return a.unit == b.unit and a.quantity.hedge == b.quantity.hedge
         case DateValue(), DateValue():
             return a.span.precision == b.span.precision
     return type(a) is type(b)
@@ -175,12 +176,24 @@ def _stem(pack: Pack, group: Sequence[Gapped]) -> str:
         return dated or any(occurs(one.value.words, label) for one in group)
 
     labels = named_together((source_of(pack, one.fact).label for one in group), tells)
+    when = _years(group)
     if len(labels) == 1 and labels != [NAMED_APART]:
         labels = [placed(pack, group[0].fact, group[0].slot)]
-    named = joined(labels if len(labels) <= NAMED else [NAMED_APART])
+        when = ""
+    named = joined(labels if len(labels) <= NAMED else [NAMED_APART]) + when
     speaker = group[0].fact.asserted_by
     said = f"{speaker.name}, as reported by {named}" if speaker else named
     return f"According to {said}, which of the choices belongs in which gap?"
+
+
+def _years(group: Sequence[Gapped]) -> str:
+    """Return " (as of 2015 to 2020)" where the statements show no date of their own, else ""."""
+    facts = [one.fact for one in group]
+    dated = any(isinstance(value, DateValue) for fact in facts for value in fact.slots.values())
+    years = sorted({fact.as_of.start.year for fact in facts if fact.as_of.start})
+    if dated or not years:
+        return ""
+    return f" (as of {years[0]}{f' to {years[-1]}' if len(years) > 1 else ''})"
 
 
 def _spare(pack: Pack, group: Sequence[Gapped], draw: Draw) -> Spare | None:
@@ -190,8 +203,8 @@ def _spare(pack: Pack, group: Sequence[Gapped], draw: Draw) -> Spare | None:
 
 
 def _spares(pack: Pack, first: Gapped, draw: Draw) -> Iterator[Spare]:
-    for lent in draw.shuffled(candidates(pack, first.fact, first.slot))[:SPARE]:
-        yield Spare(lent.value, lent.fact)
+    for one in islice(lent(pack, first.fact, first.slot, draw), SPARE):
+        yield Spare(one.value, one.fact)
     near: Iterable[SlotValue] = ()
     match first.value:
         case QuantityValue() as figure if figure.quantity.low is None:

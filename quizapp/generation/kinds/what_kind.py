@@ -1,13 +1,15 @@
 """`what-kind`: is a statement a reported fact, an attributed claim, an opinion or a prediction?
 
 The labels are always the same four in the same order. As many statements of each are
-drawn, so that no label is the better guess.
+drawn, and of each as many forms (with a quoted phrase or without, with a speaker or
+without) as there are, so that neither label nor form is the better guess.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import partial
+from itertools import zip_longest
 
 from quizapp.assessment.forms import Choice
 from quizapp.facts.model import Fact
@@ -47,8 +49,17 @@ def drafts(pack: Pack, seed: str) -> Iterator[Draft]:
         by_status[fact.status].append(fact)
     each = min(map(len, by_status.values())) if is_on(Practice.BALANCE) else len(pack.facts)
     for status, facts in by_status.items():
-        for fact in Draw(seed, NAME, status).shuffled(facts)[:each]:
+        for fact in _of_all_forms(facts, Draw(seed, NAME, status))[:each]:
             yield Draft(NAME, fact, partial(_question, pack, seed, fact), status)
+
+
+def _of_all_forms(facts: list[Fact], draw: Draw) -> list[Fact]:
+    """Return facts in a drawn order in which the forms of statements take turns, the rarest first."""
+    forms: dict[tuple[bool, bool], list[Fact]] = {}
+    for fact in draw.shuffled(facts):
+        forms.setdefault(("“" in fact.says, fact.asserted_by is None), []).append(fact)
+    turns = zip_longest(*sorted(forms.values(), key=len))
+    return [fact for turn in turns for fact in turn if fact]
 
 
 def _question(pack: Pack, seed: str, fact: Fact) -> Question:

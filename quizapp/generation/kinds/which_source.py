@@ -13,6 +13,7 @@ from quizapp.facts.wording import sentence
 from quizapp.generation.citing import references, source_of
 from quizapp.generation.composing import arranged, compose, right_option
 from quizapp.generation.draws import Draw
+from quizapp.generation.falsity import bearing_on
 from quizapp.generation.kinds.interface import Draft
 from quizapp.generation.practices import Practice, is_on
 from quizapp.generation.question import Option, Question
@@ -45,10 +46,9 @@ def _silent(pack: Pack, fact: Fact, source: Source) -> bool:
         return False
     if not is_on(Practice.PROOF):
         return True
-    if any(source.id in pack.facts[other].sources for other in pack.linked(fact.id)):
+    if any(source.id in other.sources for other in bearing_on(pack, fact)):
         return False
-    alike = pack.told_alike(fact)
-    return not any(source.id in other.sources for other in alike) and not _names_all(pack, fact, source)
+    return not _names_all(pack, fact, source)
 
 
 def _names_all(pack: Pack, fact: Fact, source: Source) -> bool:

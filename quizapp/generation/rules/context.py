@@ -28,13 +28,16 @@ UNATTRIBUTED = ("who-said", "wording", "timeline", "matching", "numeracy")
 SELF_EXPLAINED = ("evidence", "what-kind", "verdict", "compare-sources", "wording", "which-source")
 """Kinds whose stem speaks of the statement, the sources or the phrases that it shows."""
 
+QUOTED = ("evidence", "compare-sources", "numeracy")
+"""Kinds that show the statements of the facts that they ask, word for word."""
+
 RE_KEYED = ("value", "number", "cloze", "short-answer", "level-of-government")
 """Kinds whose answer is the asked slot in words."""
 
 _YEAR = re.compile(r"\b(?:1\d|20)\d\d\b")
 _GENERIC = (
     "bill|law|act|rule|measure|programme|program|agreement|policy|proposal|ruling|decision|lawsuit|suit|county|city|town"
-    "|state|agency|office|department|sheriff|mayor|governor|official|officer|spokesman|spokeswoman|spokesperson|speaker|author"
+    "|state|agency|office|department|mayor|governor|official|officer|spokesman|spokeswoman|spokesperson|speaker|author"
     "|article|text|passage|report|paragraph|story|writer|bridge|event|figure|number|person|man|woman"
 )
 _PRONOUN = re.compile(
@@ -121,6 +124,9 @@ def stale(item: Item, known: Known) -> Iterator[str]:
     for name in question.facts:
         if name not in known.pack.facts:
             yield f"the pack has no fact {name} any more"
+    if question.kind in QUOTED:
+        changed = [fact.id for fact in known.facts_of(question) if fact.statement not in question.quote]
+        yield from (f"the fact {name} says something else now" for name in changed)
     asked = known.asked(question)
     if asked is None:
         return

@@ -45,7 +45,7 @@ ITEM_RULES: tuple[ItemRule, ...] = (
     Rule(9, "unordered figures", "error", "item",
          "figures or dates are not in ascending order", unordered),
     Rule(10, "mixed precision", "error", "item",
-         "figures differ in unit, decimals, scale word or hedge, or by two significant digits",
+         "figures differ in unit, decimals, scale word or hedge, or one is rounder by two zeros",
          mixed_precision),
     Rule(11, "clang", "error", "item",
          "stem and key share a word, inflected or not, that no other option has", clangs),

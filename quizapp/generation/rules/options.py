@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import combinations, pairwise
 
-from quizapp.assessment.forms import Order
+from quizapp.assessment.forms import Choice, Order
 from quizapp.facts.units import PERCENT
 from quizapp.facts.wording import occurs
 from quizapp.generation.rules.item import Item
@@ -25,7 +25,7 @@ _CATCHING = word_set(
     "all none both neither either any each two three four most some one answer answers option options no "
     "b c d e"
 )
-_SHARE = re.compile(r"\b(?:what|which) (?:share|part|fraction|proportion|percentage)\b", re.IGNORECASE)
+_SHARE = re.compile(r"\b(?:what|which) (?:share|part|fraction|proportion|percentage) of\b", re.IGNORECASE)
 _ASKS_FIGURE = re.compile(r"\bhow (?:many|much|long|large|far|old|high)\b", re.IGNORECASE)
 _ASKS_DATE = re.compile(
     r"^(?:\w+ )?(?:when\b|(?:which|what) (?:year|month|day|date)\b)|\b(?:in|since|by|on) (?:which|what) "
@@ -34,8 +34,9 @@ _ASKS_DATE = re.compile(
 )
 _ASKS_PERSON = re.compile(r"^(?:\w+ )?(?:who|whom|whose)\b", re.IGNORECASE)
 _SLIGHT = frozenset(["a", "an", "the"])
+_ROUNDED = re.compile(r"\bto (?:the nearest|\w+ decimal)\b", re.IGNORECASE)
 _ROUNDER = 2
-"""How many more significant digits one figure may not have than another."""
+"""By how many zeros at the end one figure may not be rounder than another."""
 
 
 def catch_alls(item: Item) -> Iterator[str]:
@@ -72,10 +73,8 @@ def _touch(a: Printed, b: Printed) -> bool:
 def comparable(texts: Sequence[str]) -> bool:
     """Tell whether figures may stand beside each other: none could be another, all look alike."""
     figures = all_figures(texts)
-    digits = [figure.digits for figure in figures]
-    looks = {figure.looks for figure in figures}
     apart = not any(a.sort == b.sort and _touch(a, b) for a, b in combinations(figures, 2))
-    return apart and len(looks) < 2 and max(digits, default=0) - min(digits, default=0) < _ROUNDER
+    return apart and len({figure.looks for figure in figures}) < 2 and not _one_rounder(figures)
 
 
 def unordered(item: Item) -> Iterator[str]:
@@ -89,10 +88,15 @@ def mixed_precision(item: Item) -> Iterator[str]:
     """Yield figures that differ in unit, decimals, scale word or hedge, or one far less round."""
     if len({span.precision for span in item.dates}) > 1:
         yield " · ".join(item.rivals)
-    looks = {figure.looks for figure in item.figures}
-    digits = [figure.digits for figure in item.figures]
-    if len(looks) > 1 or (digits and max(digits) - min(digits) >= _ROUNDER):
+    free = isinstance(item.question.form, Choice) and not _ROUNDED.search(item.asked)
+    uneven = free and _one_rounder(item.figures)
+    if uneven or len({figure.looks for figure in item.figures}) > 1:
         yield " · ".join(item.rivals)
+
+
+def _one_rounder(figures: Sequence[Printed]) -> bool:
+    zeros = [figure.zeros for figure in figures]
+    return max(zeros, default=0) - min(zeros, default=0) >= _ROUNDER
 
 
 def implausible(item: Item) -> Iterator[str]:
@@ -115,9 +119,15 @@ def _holds_figure(text: str) -> bool:
 
 def _odd_sorts(item: Item) -> Iterator[str]:
     """Yield figures and dates among names and words."""
-    odd = [text for text in item.rivals if figure_of(text) is not None or date_of(text) is not None]
+    odd = [text for text in item.rivals if _is_bare(text) or date_of(text) is not None]
     if odd and (len(odd) < len(item.rivals) or _ASKS_PERSON.search(item.asked)):
         yield from odd
+
+
+def _is_bare(text: str) -> bool:
+    """Tell whether a text is a figure in digits, or one that counts nothing; "two oars" may be a thing."""
+    figure = figure_of(text)
+    return figure is not None and (any(map(str.isdigit, text)) or not figure.quantity.unit)
 
 
 def _impossible(item: Item) -> Iterator[str]:

@@ -52,8 +52,8 @@ class Printed:
     """A figure as an option prints it.
 
     `low` and `high` are the ends of what it may mean, in the base unit of its `sort`; `looks` is what
-    should be alike among options: unit, decimals, scale word, hedge, words or digits; `digits` counts
-    the significant ones.
+    should be alike among options: unit, decimals, scale word, hedge, words or digits; `zeros` counts
+    those at its end.
     """
 
     quantity: Quantity
@@ -61,7 +61,7 @@ class Printed:
     high: Fraction
     sort: str
     looks: tuple[str, ...]
-    digits: int
+    zeros: int
 
     @property
     def value(self) -> Fraction:
@@ -107,8 +107,14 @@ def figure_of(text: str) -> Printed | None:
     sort = measure(quantity.unit)
     size = sort.size if sort else Fraction(1)
     low, high = (size * end for end in tolerance(quantity))
-    digits = re.sub(r"\D", "", re.sub(r"\.\d*?(\d)$", r"\1", quantity.text)) or str(quantity.value)
-    return Printed(quantity, low, high, sort.kind if sort else "", _looks(quantity), len(digits.strip("0")))
+    return Printed(quantity, low, high, sort.kind if sort else "", _looks(quantity), _zeros(quantity.text))
+
+
+def _zeros(text: str) -> int:
+    """Return how many zeros end the last number of a text: 3 for "12,000 boats", 0 for "12"."""
+    numbers = re.findall(r"\d[\d,.]*", text)
+    digits = re.sub(r"\D", "", numbers[-1]) if numbers else ""
+    return len(digits) - len(digits.rstrip("0"))
 
 
 def _looks(quantity: Quantity) -> tuple[str, ...]:

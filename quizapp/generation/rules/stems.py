@@ -12,7 +12,7 @@ from quizapp.generation.rules.printed import word_set, words_of
 
 MOST_WORDS = 35
 GRADE = 12.0
-"""The school grade that a question should be readable in: the last before college in the United States."""
+"""The school grade that a question should be readable in: the last before college."""
 
 _NEGATIVE = re.compile(
     r"\b(?:not|nor|neither|none|never|except(?:ing|ed|ion)?|excluding|excluded|exclud\w+|false|untrue|incorrect(?:ly)?"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from quizapp.assessment.spelling import TITLES
 from quizapp.facts.model import Fact
 from quizapp.facts.values import QuantityValue
 from quizapp.facts.wording import without_quotes
@@ -17,12 +18,12 @@ OPENING = 3
 """How many paragraphs of a text, boilerplate left out, are its opening."""
 
 _TITLED = re.compile(
-    r"(?:Mr|Mrs|Ms|Miss|Dr|Prof(?:essor)?|Sheriff|Gov(?:ernor)?|Sen(?:ator)?|Rep(?:resentative)?|Congress(?:man|woman)"
-    r"|President|Mayor|Judge|Justice|Secretary|Chief|Captain|Sgt|Sergeant|Col(?:onel)?|Lt|Sir|Dame|Lord|Lady)\.?(?:\s+[A-Z][\w.'’-]*){1,4}$"
+    rf"(?:{'|'.join(sorted(title.capitalize() for title in TITLES))}|Justice|Secretary|Chief)\.?"
+    r"(?:\s+[A-Z][\w.'’-]*){1,4}$"
 )
 _PARTY = re.compile(
-    r"\((?:R|D|I|Rep|Dem|Con|Lab|Lib)\b[^)]*\)|, (?:R|D|I)-[A-Z]"
-    r"|\b(?:Republican|Democrat(?:ic)?|Conservative|Labour|Liberal|Green|Independent|Socialist)s?\b"
+    r"\((?:R|D|I|Rep|Dem|Con|Lab|Lib)\b[^)]*\)|, (?:R|D|I)-[A-Z]|\b(?:Republican|Democrat(?:ic)?)s?\b"
+    r"|\b(?:Conservative|Labour|Liberal|Green|Independent|Socialist) (?i:party|member|candidate|leader|M[EP]?P)\b"
 )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from itertools import pairwise
 
-from quizapp.assessment.forms import Order
+from quizapp.assessment.forms import Match, Order
 from quizapp.facts.model import GAP, Fact
 from quizapp.facts.values import DateValue, EntityValue, SlotValue
 from quizapp.facts.wording import folded, sentence
@@ -73,6 +73,16 @@ def _filling(template: str, said: str) -> str:
     after = after.rpartition(GAP)[2]
     fits = folded(said).startswith(folded(before).strip()) and folded(said).endswith(folded(after).strip())
     return said[len(before) : len(said) - len(after)] if fits and after else ""
+
+
+def _pairs(item: Item, known: Known, facts: list[Fact]) -> Iterator[str]:
+    """Yield choices that might belong in another gap than their own, or in any."""
+    form, slot = item.question.form, item.question.slot
+    if not isinstance(form, Match) or len(facts) != form.prompts:
+        return
+    for fact, key in zip(facts, form.key, strict=True):
+        others = (text for place, text in enumerate(item.texts) if place != key)
+        yield from (f"{text}: {why}" for text in others if (why := _may_hold(known, fact, slot, text)))
 
 
 def _credited(item: Item, known: Known, facts: list[Fact]) -> Iterator[str]:
@@ -159,6 +169,7 @@ def _before(a: DateValue, b: DateValue) -> bool:
 
 _CHECKS: dict[str, Callable[[Item, Known, list[Fact]], Iterator[str]]] = {
     **dict.fromkeys(OF_SLOTS, _values),
+    "matching": _pairs,
     "verdict": _changed_statement,
     "who-said": _credited,
     "which-source": _reporting,

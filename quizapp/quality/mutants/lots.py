@@ -1,4 +1,4 @@
-"""What a mutation works on and gives back: questions with the pack, the day and the texts they are held to."""
+"""What a mutation works on and gives back: questions with their pack, a day and texts."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ def each(*edits: Edit) -> Change:
 
     def change(lot: Lot, draw: Draw) -> Lot:
         made: list[Question] = []
-        for question in draw.shuffled(lot.questions):
+        for question in draw.strolled(lot.questions):
             order = edits[len(made) % len(edits) :] + edits[: len(made) % len(edits)]
             found = (edit(question, lot.pack, draw) for edit in order)
             edited = next((one for one in found if one), None)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
+from itertools import islice
 
 from quizapp.assessment.forms import Choice
 from quizapp.facts.model import Fact
@@ -13,8 +14,11 @@ from quizapp.generation.draws import Draw
 from quizapp.generation.question import Option, Question
 from quizapp.quality.mutants.lots import Change, Lot, Mutation, is_free, lead_of
 
-SIZE = 240
+SIZE = 160
 """How many questions a bank is made of, where it is made from scratch."""
+
+LOOKED_AT = 600
+"""How many questions are looked at to make a form."""
 
 OFTEN = 60
 """In how many of a hundred questions the key is chosen by its looks; in the others it is drawn."""
@@ -157,7 +161,7 @@ def _turned_key(question: Question) -> int:
 def _unlike(lot: Lot, draw: Draw) -> list[Question]:
     """Return questions of which no two ask one fact in one kind."""
     kept: dict[tuple[str, str], Question] = {}
-    for question in draw.shuffled(lot.questions)[:SIZE]:
+    for question in islice(draw.strolled(lot.questions), SIZE):
         kept.setdefault((question.kind, question.facts[0]), question)
     return list(kept.values())
 
@@ -176,7 +180,7 @@ def _siblings(lot: Lot, draw: Draw) -> Lot:
 def _cued(lot: Lot, draw: Draw) -> Lot:
     """Put into a form without cues another question on a fact that one of them asks or displays."""
     form = list(_strangers(lot, draw).questions)
-    for question in draw.shuffled(lot.questions):
+    for question in islice(draw.strolled(lot.questions), LOOKED_AT):
         at = next((place for place, one in enumerate(form) if _tells(one, question)), None)
         if at is not None and question not in form:
             form.insert(draw.between(at + 1, len(form)), question)
@@ -192,7 +196,7 @@ def _strangers(lot: Lot, draw: Draw) -> Lot:
     """Make a form of questions whose facts have neither a relation nor a link in common."""
     form: list[Question] = []
     used: set[str] = set()
-    for question in draw.shuffled(lot.questions):
+    for question in islice(draw.strolled(lot.questions), LOOKED_AT):
         facts = [lot.pack.facts[name] for name in {*question.facts, *question.shows}]
         relations = {fact.relation.id for fact in facts} | _linked(lot.pack, facts)
         if used.isdisjoint(relations):
@@ -227,6 +231,6 @@ BANK_MUTATIONS = (
     Mutation(14, scratch(_names, _middle), scratch(_names, _drawn), "banks", 20),
     Mutation(14, scratch(_figures, _middle), scratch(_figures, _drawn), "banks", 20),
     Mutation(14, _in_turns, scratch(_names, _drawn), "banks", 20),
-    Mutation(15, _cued, _strangers, "forms", 60),
-    Mutation(16, _doubled, _siblings, "banks", 60),
+    Mutation(15, _cued, _strangers, "forms", 50),
+    Mutation(16, _doubled, _siblings, "banks", 50),
 )

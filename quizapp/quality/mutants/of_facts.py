@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
@@ -15,16 +15,13 @@ from quizapp.facts.schema import LinkKind
 from quizapp.facts.values import DateValue, Entity, EntityValue, QuantityValue, SlotValue, TermValue
 from quizapp.generation.draws import Draw
 from quizapp.generation.question import Question
-from quizapp.quality.mutants.lots import MOST, Change, Lot, Mutation, each
+from quizapp.quality.mutants.lots import MOST, Change, Lot, Mutation
 
 LINKS: tuple[LinkKind, ...] = ("agrees", "differs", "updates", "answers", "qualifies")
 LATER = date(2080, 1, 1)
 _AGEING = ("statistic", "role", "rule")
-_YEAR = re.compile(r"\b\d{4}\b")
-_LED = re.compile(
-    r"(According to|In) (.+?), ((?:at |in |on |under |of |by |for |which |how |who |what |when ).+)\?"
-)
-_AS_OF = re.compile(r" \(as of [^)]*\)")
+YEAR = re.compile(r"\b\d{4}\b")
+AS_OF = re.compile(r" \(as of [^)]*\)")
 
 Amend = Callable[[Question, Fact, Pack, Draw, str], "Pack | None"]
 
@@ -38,8 +35,10 @@ def amended(*ways: Amend, today: date | None = None, undated: bool = False) -> C
 
     def change(lot: Lot, draw: Draw) -> Lot:
         pack, kept = lot.pack, list[Question]()
-        once = {question.facts[0]: question for question in draw.shuffled(lot.questions)}
-        for question in once.values():
+        once: set[str] = set()
+        for question in draw.strolled(lot.questions):
+            if question.facts[0] in once:
+                continue
             shown = _without_date(question) if undated else question
             fact = pack.facts.get(question.facts[0])
             order = ways[len(kept) % len(ways) :] + ways[: len(kept) % len(ways)]
@@ -48,6 +47,7 @@ def amended(*ways: Amend, today: date | None = None, undated: bool = False) -> C
             changed = next((one for one in found if one), None)
             if changed and shown:
                 pack = changed
+                once.add(question.facts[0])
                 kept.append(shown)
             if len(kept) == MOST:
                 break
@@ -171,10 +171,10 @@ def _said_otherwise(question: Question, fact: Fact, pack: Pack, draw: Draw, name
 
 
 def _without_date(question: Question) -> Question | None:
-    """Return the question without "(as of …)"; None where a year or a date is still shown, or none is asked."""
-    stem = _AS_OF.sub("", question.stem)
+    """Return the question without "(as of …)"; None where a year is still shown, or no slot asked."""
+    stem = AS_OF.sub("", question.stem)
     shown = f"{stem} {question.quote}"
-    return None if _YEAR.search(shown) or not question.slot else replace(question, stem=stem)
+    return None if YEAR.search(shown) or not question.slot else replace(question, stem=stem)
 
 
 def _ages(question: Question, fact: Fact, pack: Pack, draw: Draw, name: str) -> Pack | None:
@@ -239,7 +239,7 @@ def _retired(question: Question, fact: Fact, pack: Pack, draw: Draw, name: str) 
 def _renewed_but_dated(question: Question, fact: Fact, pack: Pack, draw: Draw, name: str) -> Pack | None:
     """Add a later fact beside a question that shows its date, or asks who said what, which does not age."""
     shown = f"{question.stem} {question.quote}"
-    if not _YEAR.search(shown) and question.kind not in ("who-said", "which-source"):
+    if not YEAR.search(shown) and question.kind not in ("who-said", "which-source"):
         return None
     key = fact.slots.get(question.slot)
     if key is None or fact.as_of.end is None:
@@ -284,158 +284,15 @@ def _marked(
     return replace(pack, facts={**pack.facts, fact.id: changed}, links=tuple(links))
 
 
-def _unsourced(question: Question, pack: Pack, draw: Draw) -> Question | None:
-    label = pack.sources[pack.facts[question.facts[0]].sources[0]].label
-    if question.kind not in (
-        "value",
-        "number",
-        "cloze",
-        "who-said",
-        "what-kind",
-        "verdict",
-        "level-of-government",
-    ):
-        return None
-    stem = question.stem.replace(label, draw.choice(("the article", "a report", "the text", "this passage")))
-    named = label.casefold() in f"{stem} {question.quote}".casefold()
-    return None if named or stem == question.stem else replace(question, stem=stem)
-
-
-def _speakerless(question: Question, pack: Pack, draw: Draw) -> Question | None:
-    speaker = pack.facts[question.facts[0]].asserted_by
-    if speaker is None or question.kind not in ("value", "number", "verdict"):
-        return None
-    other = draw.choice(("somebody", "the speaker", "an official", "she"))
-    stem, quote = question.stem, question.quote
-    for name in sorted(speaker.names, key=len, reverse=True):
-        stem, quote = stem.replace(name, other), quote.replace(name, other)
-    left = any(name.casefold() in f"{stem} {quote}".casefold() for name in speaker.names)
-    return None if left else replace(question, stem=stem, quote=quote)
-
-
-def _undated(question: Question, pack: Pack, draw: Draw) -> Question | None:
-    """Take the dates from a question whose relation gives another value for another date."""
-    fact = pack.facts[question.facts[0]]
-    given = {slot for rule in fact.relation.determines if rule.slot == question.slot for slot in rule.given}
-    dates = [value for slot in given if isinstance(value := fact.slots.get(slot), DateValue)]
-    if not dates or question.kind not in ("value", "number", "verdict"):
-        return None
-    stem, quote = _AS_OF.sub("", question.stem), question.quote
-    for value in dates:
-        stem, quote = (
-            re.sub(rf"(?: in| on| by|,)? ?{re.escape(value.words)}", "", text) for text in (stem, quote)
-        )
-    return None if _YEAR.search(f"{stem} {quote}") else replace(question, stem=stem, quote=quote)
-
-
-def _nameless(question: Question, pack: Pack, draw: Draw) -> Question | None:
-    """Put a pronoun or a bare noun where the question names what determines its slot."""
-    entities = _determining(question, pack)
-    if not entities or question.kind not in ("value", "number", "verdict", "cloze"):
-        return None
-    other = draw.choice(("it", "this place", "the bill", "that body", "the former", "they"))
-    stem, quote = question.stem, question.quote
-    for name in sorted(draw.choice(entities).names, key=len, reverse=True):
-        stem, quote = (re.sub(re.escape(name), other, text, flags=re.IGNORECASE) for text in (stem, quote))
-    return (
-        replace(question, stem=stem, quote=quote)
-        if (stem, quote) != (question.stem, question.quote)
-        else None
-    )
-
-
-def _determining(question: Question, pack: Pack) -> list[Entity]:
-    """Return the entities that, given, determine the asked slot."""
-    fact = pack.facts[question.facts[0]]
-    rule = next((one for one in fact.relation.determines if one.slot == question.slot), None)
-    values = [fact.slots.get(slot) for slot in (rule.given if rule else ())]
-    return [value.entity for value in values if isinstance(value, EntityValue)]
-
-
-def _turned(question: Question, pack: Pack, draw: Draw) -> Question | None:
-    """Put the lead-in last: all that must be named still is."""
-    shown = f"{question.stem} {question.quote}".casefold()
-    named = all(any(name.casefold() in shown for name in one.names) for one in _determining(question, pack))
-    found = _LED.fullmatch(question.stem)
-    if not found or not named or question.kind not in ("value", "number", "cloze", "who-said"):
-        return None
-    how, who, asked = found.groups()
-    return replace(question, stem=f"{asked[:1].upper()}{asked[1:]}, {how.lower()} {who}?")
-
-
-def _printed(lot: Lot, draw: Draw, told: Callable[[str, Draw], str]) -> Mapping[str, Mapping[int, str]]:
-    """Return texts made of the facts themselves: each piece of evidence, told so, in its paragraph."""
-    known: dict[str, dict[int, str]] = {}
-    for fact in lot.pack.facts.values():
-        pieces = [
-            fact.statement,
-            *(ways[0] for ways in _evidence(fact)),
-            *(fact.asserted_by.names if fact.asserted_by else ()),
-        ]
-        for cite in fact.citations:
-            for number in (*cite.paragraphs, *cite.context):
-                page = known.setdefault(cite.source, {})
-                page[number] = f"{page.get(number, '')} {' · '.join(told(piece, draw) for piece in pieces)}"
-    return known
-
-
-def _evidence(fact: Fact) -> Iterator[tuple[str, ...]]:
-    yield from (value.printed for value in fact.slots.values() if value.printed)
-    yield from ((phrase,) for phrase in (*fact.quotes, fact.loaded) if phrase)
-
-
-def _told_again(piece: str, draw: Draw) -> str:
-    """Return a piece in other letters, quotation marks and spaces."""
-    ways = (
-        piece.upper(),
-        piece.replace("’", "'"),
-        piece.replace(" ", "  "),
-        f"“{piece}”",
-        piece.replace("-", "–"),
-    )
-    return draw.choice(ways)
-
-
-def _supported(lot: Lot, draw: Draw) -> Lot:
-    chosen = tuple(draw.shuffled([one for one in lot.questions if one.explanation.evidence])[:MOST])
-    return replace(lot, questions=chosen, known=_printed(lot, draw, _told_again))
-
-
-def _unsupported(lot: Lot, draw: Draw) -> Lot:
-    """Print something else where the first evidence of each question stood."""
-    chosen = tuple(draw.shuffled([one for one in lot.questions if one.explanation.evidence])[:MOST])
-    known = {source: dict(pages) for source, pages in _printed(lot, draw, lambda piece, _: piece).items()}
-    for question in chosen:
-        for cite in (cite for name in question.facts for cite in lot.pack.facts[name].citations):
-            for number in (*cite.paragraphs, *cite.context):
-                known[cite.source][number] = _without(
-                    known[cite.source][number], question.explanation.evidence[0], draw
-                )
-    return replace(lot, questions=chosen, known=known)
-
-
-def _without(text: str, ways: tuple[str, ...], draw: Draw) -> str:
-    for way in sorted(ways, key=len, reverse=True):
-        text = re.sub(
-            rf"(?<!\w){re.escape(way)}(?!\w)",
-            draw.choice(("something else", f"{way}9", "_")),
-            text,
-            flags=re.IGNORECASE,
-        )
-    return text
-
-
 FACT_MUTATIONS = (
     Mutation(
         17,
         amended(_given_by_another, _linked, _same_under_another_name, _said_too, _given_for_no_date),
         amended(_elsewhere, _said_otherwise),
     ),
-    Mutation(18, each(_unsourced, _speakerless, _undated, _nameless), each(_turned)),
     Mutation(
         19, amended(_ages, _renewed, today=LATER, undated=True), amended(_renewed_but_dated, today=LATER)
     ),
     Mutation(19, amended(_re_keyed, _retired, today=LATER), amended(_renewed_but_dated, today=LATER)),
-    Mutation(22, _unsupported, _supported),
     Mutation(24, amended(_unmarked), amended(_marked_once)),
 )

@@ -8,15 +8,14 @@ from quizapp.facts.dates import MONTHS
 from quizapp.facts.pack import Pack
 from quizapp.generation.draws import Draw
 from quizapp.generation.question import Question
-from quizapp.quality.mutants.lots import Edit, Mutation, asking, each, is_free, lead_of, texts_of, with_texts
+from quizapp.quality.mutants.lots import Edit, Mutation, asking, each, is_free, lead_of
 
 Figures = Callable[[Draw], Sequence[str]]
 
 _COUNTED = ("boats", "carts", "lamps", "pupils", "families", "boxes", "benches")
-_PEOPLE = ("Ada Penn", "Ben Holt", "Eva Marsh", "Tom Stone", "Kim Dorn", "Una Rook")
 
 
-def _made_of(asked: str, figures: Figures) -> Edit:
+def made_of(asked: str, figures: Figures) -> Edit:
     """Return the edit that asks for figures made from scratch, in the order in which they are made."""
 
     def edit(question: Question, pack: Pack, draw: Draw) -> Question | None:
@@ -27,7 +26,7 @@ def _made_of(asked: str, figures: Figures) -> Edit:
     return edit
 
 
-def _counted(draw: Draw, *values: int, form: str = "{:,} {}") -> list[str]:
+def counted(draw: Draw, *values: int, form: str = "{:,} {}") -> list[str]:
     unit = draw.choice(_COUNTED)
     return [form.format(value, unit) for value in values]
 
@@ -37,7 +36,7 @@ HOW_MANY, HOW_LONG, WHEN = (
     "how long did it take",
     "in which year was it opened",
 )
-WHEN_ELSE, SHARE = "when was it opened", "what share of it was paid for"
+WHEN_ELSE = "when was it opened"
 
 
 def _overlapping_ranges(draw: Draw) -> list[str]:
@@ -56,7 +55,7 @@ def _range_and_figure(draw: Draw) -> list[str]:
 
 def _hedged_close(draw: Draw) -> list[str]:
     value = draw.between(20, 90) * 10
-    return _counted(draw, value, value + value // draw.between(10, 14), value * 3, form="about {:,} {}")
+    return counted(draw, value, value + value // draw.between(10, 14), value * 3, form="about {:,} {}")
 
 
 def _one_time(draw: Draw) -> list[str]:
@@ -81,7 +80,7 @@ def _day_in_month(draw: Draw) -> list[str]:
 
 def _apart(draw: Draw) -> list[str]:
     value = draw.between(11, 90)
-    return _counted(
+    return counted(
         draw, value, value * 3 // 2 + 1, value * 5 // 2, form=draw.choice(("{:,} {}", "about {:,} {}"))
     )
 
@@ -95,7 +94,7 @@ def _touching(draw: Draw) -> list[str]:
     ]
 
 
-def _years(draw: Draw) -> list[str]:
+def years(draw: Draw) -> list[str]:
     year = draw.between(1900, 2010)
     return [str(year), str(year + 1), str(year + draw.between(2, 9))]
 
@@ -176,121 +175,56 @@ def _like(draw: Draw) -> list[str]:
     value = draw.between(2, 9)
     return draw.choice(
         (
-            _counted(draw, value * 100 + 10, value * 180 + 10, value * 1040),
+            counted(draw, value * 100 + 10, value * 180 + 10, value * 1040),
             [f"{value}", f"{value * 4 + 1}", f"{value * 9 + 3}"],
         )
     )
 
 
-def _misfit_name(draw: Draw) -> list[str]:
-    texts = draw.shuffled(_PEOPLE)[:3]
-    texts[draw.below(3)] = draw.choice(("1954", "72", "May 2011", "about 40 boats", "a hundred"))
-    return texts
-
-
-def _misfit_count(draw: Draw) -> list[str]:
-    texts = _counted(draw, 12, 30, 80)
-    texts[draw.below(3)] = draw.choice(
-        ("the town council", "Ada Penn", "a great many", "quite a lot of them")
-    )
-    return texts
-
-
-def _misfit_date(draw: Draw) -> list[str]:
-    texts = _years(draw)
-    texts[draw.below(3)] = draw.choice(
-        ("the town council", "in the spring", "at an unknown date", "Ben Holt")
-    )
-    return texts
-
-
-def _more_than_all(draw: Draw) -> list[str]:
-    return [
-        f"{draw.between(40, 60)} percent",
-        f"{draw.between(70, 95)} percent",
-        f"{draw.between(101, 180)} percent",
-    ]
-
-
-def _less_than_none(draw: Draw) -> list[str]:
-    return [f"-{draw.between(3, 30)}", f"{draw.between(3, 30)}", f"{draw.between(40, 90)}"]
-
-
-def _people(draw: Draw) -> list[str]:
-    return draw.shuffled((*_PEOPLE, "the Nineteen Club", "the Council of 1954", "Mill Row 7"))[:3]
-
-
-def _percents(draw: Draw) -> list[str]:
+def percents(draw: Draw) -> list[str]:
     return [
         f"{draw.between(20, 40)} percent",
         f"{draw.between(50, 70)} percent",
-        f"{draw.between(80, 100)} percent",
+        f"{draw.between(80, 99)} percent",
     ]
-
-
-def _growth(draw: Draw) -> list[str]:
-    return [
-        f"{draw.between(20, 40)} percent",
-        f"{draw.between(90, 120)} percent",
-        f"{draw.between(150, 300)} percent",
-    ]
-
-
-def _foreign(question: Question, pack: Pack, draw: Draw) -> Question | None:
-    """Put a name of another type among entities."""
-    fact = pack.facts[question.facts[0]]
-    entity = getattr(fact.slots.get(question.slot), "entity", None)
-    if question.kind != "value" or entity is None or not is_free(question):
-        return None
-    others = [one.name for one in pack.entities.values() if one.type != entity.type]
-    texts = texts_of(question)
-    places = [place for place, one in enumerate(question.options) if not one.correct]
-    texts[draw.choice(places)] = draw.choice(others)
-    return with_texts(question, texts) if others else None
 
 
 FIGURE_MUTATIONS = (
     Mutation(
         8,
         each(
-            _made_of(HOW_MANY, _overlapping_ranges), _made_of(HOW_MANY, _range_and_figure), _made_of(HOW_LONG, _one_time),
-            _made_of(HOW_MANY, _hedged_close), _made_of(WHEN_ELSE, _year_and_month), _made_of(WHEN_ELSE, _day_in_month),
+            made_of(HOW_MANY, _overlapping_ranges), made_of(HOW_MANY, _range_and_figure),
+            made_of(HOW_LONG, _one_time),
+            made_of(HOW_MANY, _hedged_close), made_of(WHEN_ELSE, _year_and_month),
+            made_of(WHEN_ELSE, _day_in_month),
         ),
         each(
-            _made_of(HOW_MANY, _apart), _made_of(HOW_MANY, _touching), _made_of(WHEN, _years), _made_of(WHEN_ELSE, _months)
+            made_of(HOW_MANY, _apart), made_of(HOW_MANY, _touching), made_of(WHEN, years),
+            made_of(WHEN_ELSE, _months)
         ),
     ),
     Mutation(
         9,
         each(
-            *(_made_of(HOW_MANY, _out_of_order(one)) for one in (_apart, _touching, _scales)),
-            _made_of(HOW_LONG, _out_of_order(_units_of_time)), _made_of(WHEN, _out_of_order(_years)),
-            _made_of(WHEN_ELSE, _out_of_order(_months)),
+            *(made_of(HOW_MANY, _out_of_order(one)) for one in (_apart, _touching, _scales)),
+            made_of(HOW_LONG, _out_of_order(_units_of_time)), made_of(WHEN, _out_of_order(years)),
+            made_of(WHEN_ELSE, _out_of_order(_months)),
         ),
         each(
-            *(_made_of(HOW_MANY, one) for one in (_apart, _touching, _scales)), _made_of(WHEN, _years),
-            _made_of(HOW_LONG, _one_and_many), _made_of(WHEN_ELSE, _months),
+            *(made_of(HOW_MANY, one) for one in (_apart, _touching, _scales)), made_of(WHEN, years),
+            made_of(HOW_LONG, _one_and_many), made_of(WHEN_ELSE, _months),
         ),
     ),
     Mutation(
         10,
         each(
-            _made_of(HOW_MANY, _unlike), _made_of(HOW_MANY, _rounder), _made_of(HOW_MANY, _other_scale),
-            _made_of(HOW_MANY, _words_and_digits), _made_of(WHEN_ELSE, _year_and_month), _made_of(HOW_LONG, _units_of_time),
+            made_of(HOW_MANY, _unlike), made_of(HOW_MANY, _rounder), made_of(HOW_MANY, _other_scale),
+            made_of(HOW_MANY, _words_and_digits), made_of(WHEN_ELSE, _year_and_month),
+            made_of(HOW_LONG, _units_of_time),
         ),
         each(
-            _made_of(HOW_LONG, _one_and_many), _made_of(HOW_MANY, _like), _made_of(WHEN, _years), _made_of(HOW_MANY, _percents)
-        ),
-    ),
-    Mutation(
-        13,
-        each(
-            _made_of("who opened it", _misfit_name), _made_of(HOW_MANY, _misfit_count), _made_of(WHEN, _misfit_date),
-            _made_of(SHARE, _more_than_all), _made_of(HOW_MANY, _less_than_none), _foreign,
-        ),
-        each(
-            _made_of("who opened it", _people), _made_of(SHARE, _percents), _made_of("by how much did it grow", _growth),
-            _made_of(WHEN, _years),
+            made_of(HOW_LONG, _one_and_many), made_of(HOW_MANY, _like), made_of(WHEN, years),
+            made_of(HOW_MANY, percents)
         ),
     ),
 )  # fmt: skip

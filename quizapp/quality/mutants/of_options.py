@@ -20,32 +20,35 @@ from quizapp.quality.mutants.lots import (
 )
 
 _MORE = (
-    "in the older part of the district", "as it stood before the great repairs", "together with its neighbours",
+    "in the older part of the district", "as it stood before the great repairs",
+    "together with its neighbours",
     "by a decision of that same spring", "and whatever belongs to it", "at the far end of the valley",
 )  # fmt: skip
 _FILLER = "beside the river and the long road that leads to the market by way of the old stone gate " * 6
 _ABSOLUTE = (
-    "always {}", "{}, always", "never {}", "only {}", "Only {}", "{} and nothing else", "every part of {}", "all of {}",
-    "{} completely", "what must be {}", "{}, in every case", "none but {}", "absolutely {}", "{} entirely", "everyone in {}",
+    "always {}", "{}, always", "never {}", "only {}", "Only {}", "{} and nothing else",
+    "every part of {}", "all of {}",
+    "{} completely", "what must be {}", "{}, in every case", "none but {}", "absolutely {}",
+    "{} entirely", "everyone in {}",
     "{}, which nobody doubts", "{} without exception always",
 )  # fmt: skip
 _VAGUE = (
-    "usually {}", "{}, often", "some of {}", "several parts of {}", "sometimes {}", "{} for the most part, generally",
+    "usually {}", "{}, often", "some of {}", "several parts of {}", "sometimes {}",
+    "{} for the most part, generally",
     "many in {}", "probably {}", "Frequently {}", "{} and various others", "{}, typically", "a few of {}",
 )  # fmt: skip
 _CATCHES = (
-    "all of the above", "None of these", "none of the above", "All of these", "Both of them", "neither of these",
-    "any of the above", "All three", "two of these", "A and C", "Both A and B", "none of them", "Either of these",
+    "all of the above", "None of these", "none of the above", "All of these", "Both of them",
+    "neither of these",
+    "any of the above", "All three", "two of these", "A and C", "Both A and B", "none of them",
+    "Either of these",
 )  # fmt: skip
 _NO_CATCH = (
-    "one of the mills", "all the King’s Men", "the Neither River", "a part of the above-ground line", "Bothwell and Sons",
+    "one of the mills", "all the King’s Men", "the Neither River", "a part of the above-ground line",
+    "Bothwell and Sons",
     "the Alderman and the Mayor", "both banks", "half of the valley", "an Answering House",
 )  # fmt: skip
-_NOUNS = {
-    "an": ("inn", "oak hall", "elm grove", "abbey", "island", "orchard", "archway", "old mill", "hour glass"),
-    "a": ("mill", "ford", "tower", "harbour", "lantern", "canal", "market", "union hall", "useful road"),
-}
-_COMMON = ("about", "their", "there", "these", "those", "before", "after", "would", "could", "under", "which")
+_COMMON = ("about", "their", "there", "these", "those", "before", "after", "would", "under", "which", "other")
 _COUNTED = ("boats", "carts", "lamps", "pupils", "families", "boxes", "benches")
 
 
@@ -75,79 +78,6 @@ def _as_long(question: Question, pack: Pack, draw: Draw) -> Question | None:
         return None
     size = max(map(len, texts_of(question))) + draw.between(10, 40)
     return with_texts(question, [f"{text} {_FILLER}"[:size] for text in texts_of(question)])
-
-
-def _article(question: Question, pack: Pack, draw: Draw, *, fits: bool) -> Question | None:
-    if not is_free(question):
-        return None
-    wanted = draw.choice(("a", "an"))
-    other = "an" if wanted == "a" else "a"
-    nouns = draw.shuffled(_NOUNS[wanted])[:3]
-    misfit = draw.below(3)
-    texts = [
-        noun if fits or place != misfit else draw.choice(_NOUNS[other]) for place, noun in enumerate(nouns)
-    ]
-    end = draw.choice(
-        (f"what stood there was {wanted} …?", f"the building was {wanted}", f"it is named as {wanted} _____?")
-    )
-    return asking(question, f"{lead_of(question, pack)}, {end}", *texts)
-
-
-def _verb(question: Question, pack: Pack, draw: Draw, *, fits: bool) -> Question | None:
-    if not is_free(question):
-        return None
-    plural = bool(draw.below(2))
-    one, more = ("a mill", "a ford", "an inn"), ("two mills", "three fords", "several barges")
-    good, bad = (more, one) if plural else (one, more)
-    texts = draw.shuffled(good)
-    if not fits:
-        texts[draw.below(3)] = draw.choice(bad)
-    what = draw.choice(("of the works there ", "part of the town ", "building ", ""))
-    stem = f"{lead_of(question, pack)}, which {what}{'were' if plural else 'was'} paid for first?"
-    return asking(question, stem, *texts)
-
-
-def _unit(question: Question, pack: Pack, draw: Draw, *, fits: bool) -> Question | None:
-    if not is_free(question):
-        return None
-    unit, other = draw.shuffled(_COUNTED)[:2]
-    low = draw.between(12, 60)
-    texts = [f"{low} {unit}", f"{low * 2} {unit}", f"{low * 3} {unit}"]
-    if not fits:
-        place = draw.below(3)
-        texts[place] = texts[place].replace(unit, other)
-    return asking(question, f"{lead_of(question, pack)}, how many {unit} were counted there?", *texts)
-
-
-def _pronoun(question: Question, pack: Pack, draw: Draw) -> Question | None:
-    if not is_free(question):
-        return None
-    said = draw.choice(
-        ("she would stay", "he had built it", "the work was hers", "nothing had been told him")
-    )
-    people = draw.shuffled(("Ada Penn", "Ben Holt", "Eva Marsh", "Tom Stone", "Kim Dorn"))[:3]
-    return asking(question, f"{lead_of(question, pack)}, who said that {said}?", *people)
-
-
-def _titles(question: Question, pack: Pack, draw: Draw) -> Question | None:
-    if not is_free(question):
-        return None
-    people = draw.shuffled(("Mr Penn", "Ms Holt", "Mrs Marsh", "Sir Tom Stone", "Lady Dorn"))[:3]
-    return asking(
-        question,
-        f"{lead_of(question, pack)}, which guest praised {draw.choice(('his', 'her'))} host?",
-        *people,
-    )
-
-
-def _other_pronoun(question: Question, pack: Pack, draw: Draw) -> Question | None:
-    if not is_free(question):
-        return None
-    towns = draw.shuffled(("Aldmouth", "Bexford", "Cromley", "Dunwick"))[:3]
-    stem = draw.choice(
-        ("in which town did the mayor open her bridge?", "in which town was “he built it” cut in stone?")
-    )
-    return asking(question, f"{lead_of(question, pack)}, {stem}", *towns)
 
 
 def _absolute(question: Question, pack: Pack, draw: Draw) -> Question | None:
@@ -273,19 +203,6 @@ def _alike(question: Question, pack: Pack, draw: Draw) -> Question | None:
 
 OPTION_MUTATIONS = (
     Mutation(1, each(_longer), each(_as_long)),
-    Mutation(
-        3,
-        each(
-            partial(_article, fits=False),
-            partial(_verb, fits=False),
-            partial(_unit, fits=False),
-            _pronoun,
-            _titles,
-        ),
-        each(
-            partial(_article, fits=True), partial(_verb, fits=True), partial(_unit, fits=True), _other_pronoun
-        ),
-    ),
     Mutation(4, each(_absolute), each(_no_absolute)),
     Mutation(5, each(_vague, partial(_hedged, all_of=False)), each(_no_vague, partial(_hedged, all_of=True))),
     Mutation(7, each(_catch_all), each(_no_catch_all)),

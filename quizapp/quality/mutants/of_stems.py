@@ -38,16 +38,20 @@ _SETTING = (
     "It rained. ",
 )
 _TRUTH = (
-    "which of the following is true?", "which of these statements is correct?", "which statement is accurate?",
-    "which one of the statements below is right?", "what is true of the harbour?", "which claim about the town is valid?",
+    "which of the following is true?", "which of these statements is correct?",
+    "which statement is accurate?",
+    "which one of the statements below is right?", "what is true of the harbour?",
+    "which claim about the town is valid?",
     "which of these is correct about the harbour?", "which of the following statements are true?",
 )  # fmt: skip
 _NO_TRUTH = (
-    "which town is called true to its name?", "which bank is the right one of the river?", "who corrected the chart?",
+    "which town is called true to its name?", "which bank is the right one of the river?",
+    "who corrected the chart?",
     "which is the right of the lord of the manor?", "what was found to be accurately drawn?",
 )  # fmt: skip
 _HARD = (
-    "notwithstanding considerations of intergovernmental responsibility", "by the institutionalisation of administrative procedures",
+    "notwithstanding considerations of intergovernmental responsibility",
+    "by the institutionalisation of administrative procedures",
     "through a comprehensive reconsideration of organisational priorities",
     "following the implementation of accountability-related modifications",
 )  # fmt: skip
@@ -132,7 +136,7 @@ def _many_sentences(question: Question, pack: Pack, draw: Draw) -> Question | No
 
 
 def _focused(question: Question, pack: Pack, draw: Draw) -> Question | None:
-    """Ask in a few words, after one sentence of set-up, or of a long statement, or with points that end nothing."""
+    """Ask in few words: after a sentence of set-up, of a long statement, or with points that end nothing."""
     if not is_free(question):
         return None
     stem = draw.choice((
@@ -181,7 +185,7 @@ def _easy(question: Question, pack: Pack, draw: Draw) -> Question | None:
 
 
 def _loaded(question: Question, pack: Pack, draw: Draw) -> Question | None:
-    """Put a loaded word where it judges: in the stem, the quoted sentence or an option, in any case of letters."""
+    """Put a loaded word where it judges: in the stem, the quoted sentence or an option, in any letters."""
     word = draw.choice(
         (*pack.loaded_words, "admitted", "so-called", "claims", "Slammed", "refuses", "REGIME", "insisted")
     )
@@ -202,7 +206,7 @@ def _marked(question: Question, pack: Pack, draw: Draw) -> Question | None:
         return None
     people = draw.shuffled(("Ada Penn", "Ben Holt", "Eva Marsh", "Tom Stone"))[:3]
     mark = draw.choice(
-        ("Sheriff {}", "Dr {}", "Senator {}", "{} (R-Aldmouth)", "Democrat {}", "Ms. {}", "{} (D)")
+        ("Mayor {}", "Dr {}", "Senator {}", "{} (R-Aldmouth)", "Democrat {}", "Ms. {}", "{} (D)")
     )
     people[draw.below(3)] = mark.format(people[draw.below(3)])
     return asking(question, f"{lead_of(question, pack)}, who spoke first?", *people)

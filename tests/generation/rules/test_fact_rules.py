@@ -150,6 +150,15 @@ def test_a_title_or_party_stands_on_all_options_or_none(marked: str) -> None:
     assert 23 in broken_in(pack, replace(question, options=options))
 
 
+def test_green_apples_are_no_party() -> None:
+    pack = a_pack(*DESIGNS)
+    question = first("value", pack)
+    options = tuple(
+        replace(one, text=f"Green {one.text}") if one.correct else one for one in question.options
+    )
+    assert 23 not in broken_in(pack, replace(question, options=options))
+
+
 def test_a_figure_that_nobody_marked_as_worth_asking_is_trivia() -> None:
     traffic = a_count("old-traffic", "old", "2011", 2500, asks=[], cites=cited("herald", 9))
     asked = first("number", a_pack(a_count("old-traffic", "old", "2011", 2500)))
