@@ -7,6 +7,7 @@ from pathlib import Path
 
 from quizapp.generation.bank import KINDS
 from quizapp.generation.composing import BASE_DIFFICULTY
+from quizapp.generation.practices import Practice
 from quizapp.quality.rules import RULES
 
 DOC = (Path(__file__).parents[1] / "docs" / "questions.md").read_text("utf-8")
@@ -35,3 +36,9 @@ def test_has_a_rule_for_every_number_of_the_list() -> None:
 def test_gives_the_base_difficulty_of_every_kind() -> None:
     listed = re.findall(r"^\| `([a-z-]+)` \| (\d+) \|", section("Difficulty"), re.MULTILINE)
     assert {kind: int(base) for kind, base in listed} == BASE_DIFFICULTY
+
+
+def test_lists_every_practice_with_what_it_sees_to() -> None:
+    table = section("What each practice is worth").split("| --- | --- |\n", 1)[1]
+    listed = re.findall(r"^\| (.+?) \| (.+) \|$", table, re.MULTILINE)
+    assert listed == [(one.title, one.about) for one in Practice]
