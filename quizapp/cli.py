@@ -21,6 +21,7 @@ COMMANDS = {
     "generate": "quizapp.commands.packs",
     "forms": "quizapp.commands.forms",
     "fairness": "quizapp.commands.quality",
+    "quality": "quizapp.commands.quality",
 }
 
 

@@ -128,6 +128,23 @@ def test_almost_every_fact_that_may_be_asked_is(pack: Pack, questions: list[Ques
     assert len(left) * 40 <= len(pack.askable), left  # what-kind draws another few of them for every seed
 
 
+def test_95_percent_of_the_facts_are_asked_and_70_percent_in_three_kinds_or_more(
+    pack: Pack, questions: list[Question]
+) -> None:
+    kinds = {(name, question.kind) for question in questions for name in question.facts}
+    often = Counter(name for name, _ in kinds)
+    askable = len(pack.askable)
+    assert sum(often[fact.id] >= 1 for fact in pack.askable) * 100 >= askable * 95
+    assert sum(often[fact.id] >= 3 for fact in pack.askable) * 100 >= askable * 70
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_every_bank_trains_each_skill_five_times_or_more(questions: list[Question], seed: str) -> None:
+    trained = Counter(question.skill for question in questions if question.seed == seed)
+    assert {f"S{number}" for number in range(1, 11)} == set(trained)
+    assert min(trained.values()) >= 5
+
+
 def test_facts_marked_so_are_never_asked(pack: Pack, questions: list[Question]) -> None:
     marked = {fact.id for fact in pack.facts.values() if fact.not_asked}
     assert {"detainer-definition", "detainer-hold-48"} <= marked

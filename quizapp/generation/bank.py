@@ -28,6 +28,7 @@ from quizapp.generation.kinds import (
 )
 from quizapp.generation.kinds.interface import Draft, Kind
 from quizapp.generation.pool import Pool
+from quizapp.generation.practices import Practice, is_on
 from quizapp.generation.question import Question
 from quizapp.generation.rules.lint import flaws
 
@@ -55,7 +56,7 @@ def drafts(pack: Pack, seed: str) -> Iterator[Draft]:
 def sound(draft: Draft) -> Question | None:
     """Make a draft into a question; None where its facts allow none, or it breaks an item-writing rule."""
     question = draft.make()
-    return question if question and not flaws(question) else None
+    return question if question and not (is_on(Practice.GATE) and flaws(question)) else None
 
 
 def deal(pack: Pack, seed: str, count: int, topics: Collection[str] = ()) -> tuple[Question, ...]:

@@ -17,6 +17,7 @@ from quizapp.facts.model import Fact
 from quizapp.facts.pack import Pack
 from quizapp.facts.pack import same_content as same_content
 from quizapp.facts.values import QuantityValue, SlotValue
+from quizapp.generation.practices import Practice, is_on
 
 Rule = Literal["contradicted", "not reported"]
 
@@ -79,6 +80,8 @@ class Search:
 
     def reason(self, value: SlotValue) -> str | None:
         """Return why a value might be true of the slot, or None when nothing suggests it."""
+        if not is_on(Practice.PROOF):
+            return None
         if self.pack.alike(self.fact.slots[self.slot], value):
             return "it is the key"
         for other in self._linked:

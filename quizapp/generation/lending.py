@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from quizapp.facts.model import Fact
 from quizapp.facts.pack import Pack
 from quizapp.facts.values import DateValue, EntityValue, QuantityValue, SlotValue, TermValue
 from quizapp.generation.draws import Draw
+from quizapp.generation.practices import Practice, is_on
 
 LOOKED_AT = 96
 """How many lenders of a ring are looked at for one slot: the work must not grow with the pack."""
@@ -75,11 +76,17 @@ class Lenders:
             self._kind_here.get((here, *sort), ()),
             self._kind.get(sort, ()),
         )
-        for ring, lenders in enumerate(rings):
+        for ring, lenders in _in_turn(rings):
             for value, other in islice(draw.strolled(lenders), LOOKED_AT):
                 met = ring % 2 == 1 and other.sources[0] == here
                 if other.id != fact.id and not met and (ring < 2 or other.relation.id != relation):
                     yield value, other
+
+
+def _in_turn(rings: Sequence[Sequence[Lent]]) -> list[tuple[int, Sequence[Lent]]]:
+    """Return the rings with their numbers, the nearest first."""
+    numbered = list(enumerate(rings))
+    return numbered if is_on(Practice.NEARNESS) else numbered[::-1]
 
 
 def lenders(pack: Pack) -> Lenders:

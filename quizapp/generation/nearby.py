@@ -11,6 +11,7 @@ from quizapp.facts.dates import DateSpan, shifted
 from quizapp.facts.quantities import Quantity, parse_quantity, say
 from quizapp.facts.values import DateValue, QuantityValue
 from quizapp.generation.draws import Draw
+from quizapp.generation.practices import Practice, is_on
 
 NEAREST, FARTHEST = Fraction(115, 100), Fraction(250, 100)
 """A computed figure lies between these ratios of the key, above or below it."""
@@ -76,6 +77,8 @@ def is_later(span: DateSpan, latest: DateSpan) -> bool:
 def _steps(value: Fraction) -> list[Fraction]:
     """Return the steps that a figure's roundness allows, largest first: 700 → 100, 50, 20, 10."""
     step = Fraction(1)
+    if not is_on(Practice.ROUNDNESS):
+        return [step]
     if value.denominator != 1:
         return [Fraction(1, value.denominator)]
     while value % (step * 10) == 0 and value:

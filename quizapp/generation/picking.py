@@ -16,6 +16,7 @@ from quizapp.generation.distractors import Distractor, lent
 from quizapp.generation.draws import Draw
 from quizapp.generation.falsity import Basis, Search, basis
 from quizapp.generation.nearby import near_dates, near_figures
+from quizapp.generation.practices import Practice, is_on
 from quizapp.generation.rules.cues import clang, odd_length
 from quizapp.generation.rules.options import comparable
 
@@ -66,7 +67,7 @@ def _stands_beside(stem: str, key: str, group: tuple[Distractor, ...]) -> bool:
 
 def _as_long(key: str, words: str) -> bool:
     """Tell whether neither is half as long again as the other."""
-    return max(len(key), len(words)) * 2 <= min(len(key), len(words)) * 3
+    return not is_on(Practice.LENGTH) or max(len(key), len(words)) * 2 <= min(len(key), len(words)) * 3
 
 
 def _ranked(
@@ -86,10 +87,15 @@ def _ranked(
     below, above = list(islice(low, SIDE)), list(islice(high, SIDE))
     if len(below) < count or len(above) < count:
         return None
-    rank = draw.below(count + 1)
+    rank = _rank(draw, count)
     return _first_fit(key, below, above, rank, count) or _first_fit(
         key, [*below, *islice(low, SIDE)], [*above, *islice(high, SIDE)], rank, count
     )
+
+
+def _rank(draw: Draw, count: int) -> int:
+    """Return how many distractors stand below the key; each for itself would favour the middle."""
+    return draw.below(count + 1) if is_on(Practice.RANK) else sum(draw.below(2) for _ in range(count))
 
 
 def _first_fit(

@@ -14,19 +14,27 @@ from enum import Enum
 
 
 class Practice(Enum):
-    """A practice, in words that say what it does."""
+    """A practice: its name, and what it sees to."""
 
-    PROOF = "a value enters only if nothing in the pack suggests that it might be true"
-    RANK = "the key’s rank among figures and dates is drawn first, then filled"
-    ROUNDNESS = "computed figures are as round as the key"
-    LENGTH = "no option stands out by its length"
-    CLANG = "no word of the stem stands in the key alone"
-    NEARNESS = "the nearest distractors are tried first: same relation, same source, same group"
-    PLACES = "names and terms stand in a drawn order"
-    BALANCE = "each fixed label is the key equally often"
-    CAP = "only a few claims of one speaker are asked"
-    PAIRS = "a statement is judged only together with its false twin"
-    GATE = "a question that breaks an item-writing rule is left out"
+    PROOF = "proof of falsity", "a value enters only if nothing in the pack suggests that it might be true"
+    RANK = "rank drawn first", "the key’s rank among figures and dates is drawn, then filled"
+    ROUNDNESS = "like roundness", "computed figures are as round as the key"
+    LENGTH = "like length", "no option stands out by its length"
+    CLANG = "no clang", "no word of the stem stands in the key alone"
+    NEARNESS = "nearest first", "distractors come from the same relation and source where they can"
+    PLACES = "drawn places", "names and terms stand in a drawn order"
+    BALANCE = "balanced labels", "each fixed label is the key equally often"
+    CAP = "cap on speakers", "only a few claims of one speaker are asked"
+    PAIRS = "minimal pairs", "a statement is judged only together with its false twin"
+    GATE = "the linter’s gate", "a question that breaks an item-writing rule is left out"
+
+    @property
+    def title(self) -> str:
+        return self.value[0]
+
+    @property
+    def about(self) -> str:
+        return self.value[1]
 
 
 _off: ContextVar[frozenset[Practice]] = ContextVar("practices_off", default=frozenset())

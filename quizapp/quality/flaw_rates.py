@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from quizapp.facts.pack import Pack
-from quizapp.facts.texts import Paragraphs
 from quizapp.generation.question import Question
-from quizapp.generation.rules.lint import Linter
 from quizapp.generation.rules.rule import Flaw, Severity
-from quizapp.quality.bank_rules import bank_flaws
-from quizapp.quality.rules import RULES, form_flaws, text_flaws
+from quizapp.quality.rules import RULEBOOK
 
 
 @dataclass(frozen=True)
@@ -53,15 +50,15 @@ class FlawRates:
 def flaw_rates(
     pack: Pack,
     questions: Sequence[Question],
+    bank: Sequence[Question],
     forms: Iterable[Sequence[Question]],
-    linter: Linter,
-    known: Mapping[str, Paragraphs],
+    lint: Callable[[Question], list[Flaw]],
 ) -> FlawRates:
-    """Lint a bank, as a whole too, and some forms; rule 22 only where texts are known."""
-    by_item = [[*linter.lint(one), *(text_flaws(pack, one, known) if known else ())] for one in questions]
+    """Lint questions one by one, a bank as a whole, and some forms."""
+    by_item = [lint(one) for one in questions]
     found = [flaw for flaws in by_item for flaw in _each_once(flaws)]
-    found += bank_flaws(questions)
-    found += [flaw for form in forms for flaw in form_flaws(pack, form)]
+    found += RULEBOOK.of_bank(bank)
+    found += [flaw for form in forms for flaw in RULEBOOK.of_form(pack, form)]
     severities = [{flaw.severity for flaw in flaws} for flaws in by_item]
     return FlawRates(
         items=len(questions),
@@ -83,5 +80,5 @@ def _rates(found: Sequence[Flaw]) -> tuple[RuleRate, ...]:
             rule.number, rule.name, rule.severity, rule.scope,
             counts[rule.number, rule.name], examples.get((rule.number, rule.name), ""),
         )
-        for rule in RULES
+        for rule in RULEBOOK.all
     )  # fmt: skip

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from quizapp.facts.pack import Pack
 from quizapp.facts.texts import Paragraphs
 from quizapp.generation.bank import deal
 from quizapp.generation.question import Question
-from quizapp.generation.rules.lint import Linter
+from quizapp.generation.rules.rule import Flaw
 from quizapp.quality.balance import Balance, balances
 from quizapp.quality.coverage import Coverage, coverage, distinct, repeated, skills
 from quizapp.quality.diversity import Diversity, diversity
@@ -19,10 +20,19 @@ from quizapp.quality.probe import Probe, probes
 from quizapp.quality.proving import Readings, measure
 
 FORM_LENGTH = 20
-FORMS = 5
 SEEDS = 5
-READ = 400
-"""How many questions of a kind the reader is given at most."""
+
+Lint = Callable[[Question], list[Flaw]]
+
+
+@dataclass(frozen=True)
+class Limits:
+    """How much is measured at most: questions of each kind that are linted, read, probed; forms dealt."""
+
+    linted: int = 1_000_000
+    read: int = 400
+    probed: int = 3_000
+    forms: int = 5
 
 
 @dataclass(frozen=True)
@@ -60,6 +70,7 @@ class Measured:
     seed: str
     banks: tuple[tuple[Question, ...], ...]
     known: Mapping[str, Paragraphs]
+    limits: Limits = Limits()
 
     @property
     def bank(self) -> tuple[Question, ...]:
@@ -71,11 +82,11 @@ def seeds_from(seed: str, count: int = SEEDS) -> tuple[str, ...]:
     return (seed, *(f"{seed}-{number}" for number in range(2, count + 1)))
 
 
-def quality(measured: Measured, linter: Linter) -> Quality:
+def quality(measured: Measured, lint: Lint) -> Quality:
     """Measure everything; guessers are given the questions of all banks, all else those of the first."""
-    pack, seed, bank = measured.pack, measured.seed, measured.bank
+    pack, seed, bank, limits = measured.pack, measured.seed, measured.bank, measured.limits
     every = [question for one in measured.banks for question in one]
-    forms = [deal(pack, one, FORM_LENGTH) for one in seeds_from(seed, FORMS)]
+    forms = [deal(pack, one, FORM_LENGTH) for one in seeds_from(seed, limits.forms)]
     return Quality(
         pack=pack.id,
         title=pack.title,
@@ -84,10 +95,10 @@ def quality(measured: Measured, linter: Linter) -> Quality:
         items=len(bank),
         distinct=distinct(every) if len(measured.banks) > 1 else 0,
         repeated=repeated(bank),
-        flaws=flaw_rates(pack, bank, forms, linter, measured.known),
+        flaws=flaw_rates(pack, _some(bank, limits.linted), bank, forms, lint),
         lifts=lifts(pack, every),
-        probes=probes(pack, every, seed),
-        readings=measure(pack, _first_of_each_kind(bank), measured.known, seed),
+        probes=probes(pack, every, seed, limits.probed),
+        readings=measure(pack, _some(bank, limits.read), measured.known, seed),
         balances=balances(bank),
         diversity=diversity(pack, bank, seed),
         coverage=coverage(pack, bank),
@@ -97,11 +108,12 @@ def quality(measured: Measured, linter: Linter) -> Quality:
     )
 
 
-def _first_of_each_kind(questions: Sequence[Question]) -> list[Question]:
-    counts: dict[str, int] = {}
+def _some(questions: Sequence[Question], most: int) -> list[Question]:
+    """Return the first questions of each kind: a sample stands in a drawn order already."""
+    counts: Counter[str] = Counter()
     kept = []
     for question in questions:
-        counts[question.kind] = counts.get(question.kind, 0) + 1
-        if counts[question.kind] <= READ:
+        counts[question.kind] += 1
+        if counts[question.kind] <= most:
             kept.append(question)
     return kept

@@ -121,6 +121,7 @@ def _verdicts(pack: Pack, seed: str) -> Iterator[Question]:
                 pack, fact, seed, verdict.NAME, verdict.LABELS, key, "S9", slot=slot,
                 stem=sentence(f"does {placed(pack, fact, slot)} support this statement?"),
                 quote=sentence(fact.clause({slot: changed} if changed else None)),
+                quote_note=verdict.QUOTE_NOTES[key],
             )  # fmt: skip
 
 
@@ -136,7 +137,7 @@ def _statuses(pack: Pack, seed: str) -> Iterator[Question]:
 
 def _labelled(
     pack: Pack, fact: Fact, seed: str, kind: str, labels: dict[str, str], key: str, skill: str,
-    *, stem: str, quote: str, slot: str = "",
+    *, stem: str, quote: str, slot: str = "", quote_note: str = "",
 ) -> Question:  # fmt: skip
     options = tuple(
         Option(text, label == key, f"It is: {labels[key]}", "answer-form", "" if label == key else "none")
@@ -144,7 +145,8 @@ def _labelled(
     )
     return compose(
         pack, fact, kind=kind, seed=seed, form=Choice(len(labels), list(labels).index(key)), skill=skill,
-        stem=stem, answer=labels[key], slot=slot, quote=quote, options=options,
+        stem=stem, answer=labels[key], slot=slot, quote=quote, quote_note=quote_note,
+        options=options,
     )  # fmt: skip
 
 

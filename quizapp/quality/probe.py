@@ -35,7 +35,6 @@ MARGIN = 0.027
 """How far above chance a probe may be."""
 
 MOST = 3_000
-"""How many questions of a kind are probed at most; which facts they are on is drawn."""
 
 FOLDS = 5
 
@@ -67,22 +66,25 @@ class Probe:
         return self.grouped == "fact" and self.seen in ("options", "statement")
 
 
-def probes(pack: Pack, questions: Sequence[Question], seed: str) -> tuple[Probe, ...]:
-    """Return what is learnt of each probed kind, grouped by fact and, with five at least, by article."""
+def probes(pack: Pack, questions: Sequence[Question], seed: str, most: int = MOST) -> tuple[Probe, ...]:
+    """Return what is learnt of each probed kind, grouped by fact and, with five at least, by article.
+
+    Of each kind, `most` questions at most are probed; which facts they are on is drawn.
+    """
     lore = learnt(pack, questions)
     found: list[Probe] = []
     for kind in (*PROBED, "verdict"):
-        asked = _sampled([one for one in questions if one.kind == kind], seed)
+        asked = _sampled([one for one in questions if one.kind == kind], seed, most)
         looks = _looks(kind, asked, lore)
         found.extend(probe for look in looks for probe in _grouped(pack, kind, asked, look, looks[look]))
     return tuple(found)
 
 
-def _sampled(questions: Sequence[Question], seed: str) -> list[Question]:
+def _sampled(questions: Sequence[Question], seed: str, most: int) -> list[Question]:
     """Return the questions on drawn facts, as many facts as fit."""
     sizes = Counter(question.facts[0] for question in questions)
     kept: set[str] = set()
-    left = MOST
+    left = most
     for fact in Draw(seed, "probe").shuffled(sorted(sizes)):
         left -= sizes[fact]
         if left >= 0:

@@ -11,8 +11,8 @@ import json
 from quizapp.generation.bank import bank, deal
 from tests.pack_builders import a_full_pack
 
-BANK = "3fd45a81739b8042270959d3a941f021e0e519bb3c283d0c8d6a69d085f05fc9"
-FORM = "5ef441fa9844db3b565d9f293c6fd46a9c99d77f50898e4c117db3069f28b968"
+BANK = "8772a7bb98c2e75c7800e93b2ac769403a9e8320f5ab34a8e7bde19efb2cd61c"
+FORM = "e15a21825b5d6c5bd9119892c5b72e29731354d2be40b28386af41701d851d2b"
 
 
 def digest(*values: object) -> str:

@@ -150,6 +150,14 @@ def test_verdict_changes_one_slot_of_the_statement() -> None:
     assert key(false) == "Contradicted by the source"
 
 
+def test_verdict_leaves_out_segments_that_would_betray_the_change_but_not_the_one_that_is_changed() -> None:
+    aside, within = "{bridge} is {metres} long[, said the town]", "{bridge} is long[: {metres}]"
+    (true, _), (_, false) = (made("verdict", a_pack(a_fact(says=says))) for says in (aside, within))
+    assert true.quote == "Old Bridge is 120 metres long."
+    assert false.quote.startswith("Old Bridge is long: ")
+    assert "120" not in false.quote
+
+
 def painted(*, closed: list[str], elsewhere: str = "courier") -> Pack:
     """Two bridges painted, and a third that only another source mentions."""
     facts = [

@@ -170,6 +170,13 @@ def test_which_source_makes_nothing_of_what_two_texts_report_or_where_nothing_is
     )
 
 
+def test_which_source_never_keys_a_text_that_is_a_wrong_answer_nowhere() -> None:
+    closed = [LENGTH | {"closed_in": ["herald", "courier"]}]
+    alone = a_fact(cites=cited("mirror"))
+    assert made("which-source", a_pack(alone, relation=closed)) == []
+    assert made("which-source", a_pack(alone)) != []
+
+
 @pytest.mark.parametrize(("seen", "made_of"), [("primary", 1), ("secondary", 1), ("memory", 0)])
 def test_which_source_offers_texts_that_were_seen_but_none_known_from_memory(seen: str, made_of: int) -> None:
     mirror = a_source("mirror", paragraphs=[], boilerplate=[], seen=seen)

@@ -68,6 +68,13 @@ def test_timeline_shows_events_without_their_dates_and_keys_their_order() -> Non
     )
 
 
+def test_timeline_tells_events_without_the_segments_that_may_be_dropped() -> None:
+    (question,) = opened(
+        an_opening("king", "king", "1931-05", says="{bridge} opened in {when}[ with a band]")
+    )
+    assert "King Bridge opened" in {option.text for option in question.options}
+
+
 def test_timeline_names_its_sources_and_cites_each_event() -> None:
     (question,) = opened()
     assert question.stem.startswith("According to the Courier and the Herald, in which order")

@@ -21,6 +21,7 @@ from quizapp.generation.citing import references
 from quizapp.generation.composing import compose
 from quizapp.generation.draws import Draw
 from quizapp.generation.kinds.interface import Draft
+from quizapp.generation.practices import Practice, is_on
 from quizapp.generation.question import Option, Question
 from quizapp.generation.several import source_line
 
@@ -72,7 +73,7 @@ def drafts(pack: Pack, seed: str) -> Iterator[Draft]:
         by_label.setdefault(pair.link.kind, []).append(pair)
     if len(by_label) < 2:
         return
-    each = min(len(pairs) for pairs in by_label.values())
+    each = min(map(len, by_label.values())) if is_on(Practice.BALANCE) else len(pack.links)
     for label, pairs in by_label.items():
         for pair in Draw(seed, NAME, label).shuffled(pairs)[:each]:
             yield Draft(NAME, pair.first, partial(_question, pack, seed, pair), label)

@@ -19,6 +19,7 @@ from quizapp.generation.composing import arranged, compose, item_text
 from quizapp.generation.draws import Draw
 from quizapp.generation.falsity import bearing_on
 from quizapp.generation.kinds.interface import Draft
+from quizapp.generation.practices import Practice, is_on
 from quizapp.generation.question import Option, Question
 from quizapp.generation.rules.cues import clang, is_plain, odd_length
 
@@ -26,11 +27,14 @@ NAME = "evidence"
 TITLE = "Find the evidence"
 TRAINS = "Knowing which passage a statement rests on, and which only stands nearby."
 
-TRIED = 8
+TRIED = 12
 """How many neighbours, and twice as many statements of other passages, are tried in combination."""
 
-NEAR = 4
+NEAR = 8
 """How many statements on each side of the key's length are tried."""
+
+FEW = 8
+"""Of fewer statements than these, no choice is left: any that fit are taken."""
 
 LOOKED_AT = 60
 """How many facts of the source are looked at for statements of other passages."""
@@ -66,8 +70,7 @@ def _stem(pack: Pack, fact: Fact) -> str:
 def _picked(pack: Pack, fact: Fact, draw: Draw) -> tuple[Fact, tuple[Fact, ...]] | None:
     """Return a neighbour in the same passage and two facts of others that break no rule beside it.
 
-    The key's rank by length is drawn first: short neighbours break fewer rules, and would be the better
-    guess.
+    The key's rank by length is drawn, and two could be found for each rank: else its length would tell.
     """
     keys = list(islice(draw.strolled(_beside(pack, fact)), TRIED))
     bearing = _bearing(pack, fact)
@@ -75,11 +78,16 @@ def _picked(pack: Pack, fact: Fact, draw: Draw) -> tuple[Fact, tuple[Fact, ...]]
     apart = (other for other in stroll if _stands_apart(pack, fact, other, bearing)) if keys else iter(())
     pool = list(islice(apart, 2 * TRIED))
     stem = f"{_stem(pack, fact)} {fact.statement}"
-    for rank, key in product(draw.shuffled(range(3)), keys):
-        for pair in _pairs(key, pool, rank):
-            if _fit_together(stem, key, pair):
-                return key, pair
+    for key in keys:
+        ranked = [pair for shorter in range(3) if (pair := _fitting(stem, key, pool, shorter))]
+        if len(ranked) == 3 or (ranked and len(pool) < FEW):
+            return key, draw.choice(ranked)
     return None
+
+
+def _fitting(stem: str, key: Fact, pool: list[Fact], shorter: int) -> tuple[Fact, ...] | None:
+    """Return two statements, so many of them shorter than the key, that break no rule beside it."""
+    return next((pair for pair in _pairs(key, pool, shorter) if _fit_together(stem, key, pair)), None)
 
 
 def _pairs(key: Fact, pool: list[Fact], shorter: int) -> Iterator[tuple[Fact, ...]]:
@@ -133,6 +141,8 @@ def _bearing(pack: Pack, fact: Fact) -> frozenset[int]:
 
 def _stands_apart(pack: Pack, fact: Fact, other: Fact, bearing: frozenset[int]) -> bool:
     """Tell whether another fact's passage provably holds no evidence: nothing there bears on the fact."""
+    if not is_on(Practice.PROOF):
+        return _passage(fact).isdisjoint(_passage(other))
     if not _may_tell(pack, fact, other) or not bearing.isdisjoint(_passage(other)):
         return False
     return _surroundings(fact).isdisjoint(_surroundings(other)) and not _shares_a_value(pack, fact, other)

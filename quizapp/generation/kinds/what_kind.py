@@ -19,6 +19,7 @@ from quizapp.generation.citing import STATUS_NOTES, placed, references
 from quizapp.generation.composing import compose
 from quizapp.generation.draws import Draw
 from quizapp.generation.kinds.interface import Draft
+from quizapp.generation.practices import Practice, is_on
 from quizapp.generation.question import Option, Question
 
 NAME = "what-kind"
@@ -46,7 +47,7 @@ def drafts(pack: Pack, seed: str) -> Iterator[Draft]:
     by_status: dict[str, list[Fact]] = {status: [] for status in LABELS}
     for fact in (one for one in pack.askable if not one.arguable):
         by_status[fact.status].append(fact)
-    each = min(len(facts) for facts in by_status.values())
+    each = min(map(len, by_status.values())) if is_on(Practice.BALANCE) else len(pack.facts)
     for status, facts in by_status.items():
         for fact in _of_all_forms(facts, Draw(seed, NAME, status))[:each]:
             yield Draft(NAME, fact, partial(_question, pack, seed, fact), status)

@@ -18,6 +18,7 @@ from quizapp.generation.draws import Draw
 from quizapp.generation.falsity import bearing_on
 from quizapp.generation.kinds.interface import Draft
 from quizapp.generation.picking import first_group
+from quizapp.generation.practices import Practice, is_on
 from quizapp.generation.question import Option, Question
 from quizapp.generation.rules.cues import clang, odd_length
 
@@ -58,7 +59,7 @@ def _keys(pack: Pack, seed: str) -> dict[str, list[Fact]]:
     for name, said in pack.by_speaker.items():
         fit = [fact for fact in said if _may_be_asked(pack, fact, pack.entities[name])]
         if fit:
-            found[name] = Draw(seed, NAME, name).shuffled(fit)[:EACH]
+            found[name] = Draw(seed, NAME, name).shuffled(fit)[: EACH if is_on(Practice.CAP) else None]
     return found
 
 
@@ -193,6 +194,8 @@ def _lenders(pack: Pack, fact: Fact, names: Iterable[str], draw: Draw) -> Iterat
 
 def _spoken(pack: Pack, fact: Fact) -> list[Entity]:
     """Return who said it, passed it on, or said what bears on it."""
+    if not is_on(Practice.PROOF):
+        return [_speaker(fact)]
     alike = _speakers(pack, (other.id for other in bearing_on(pack, fact)))
     return [_speaker(fact), *fact.through, *(pack.entities[name] for name in sorted(alike))]
 

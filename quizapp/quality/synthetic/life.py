@@ -21,14 +21,14 @@ TRAITS = (
            "the iron along {thing} shines in {what}", "a coat of {what} covers the iron of {thing}"),
     _trait("stone", "tower", "{thing} is built of {what}", "of what is {thing} built?",
            "grey slate, red brick, white chalk, black flint, brown oak, yellow clay, blue granite,"
-           " green marble",
+           " dark marble",
            "the masons raised {thing} from {what}", "the walls of {thing} are {what} throughout"),
     _trait("emblem", "club", "the flag of {thing} shows {what}", "what does the flag of {thing} show?",
            "two oars, a heron, an anchor, a swan, a star, a crown, an otter, a wheel, a key, a sail, a fish",
            "{what} can be seen on the cloth that {thing} flies", "{thing} flies a cloth with {what}",
            fixed=False),
     _trait("uniform", "school", "pupils of {thing} wear {what}", "what do pupils of {thing} wear?",
-           "green caps, blue caps, grey coats, red scarves, brown coats, white collars, black shoes,"
+           "tall caps, blue caps, grey coats, red scarves, brown coats, white collars, black shoes,"
            " tan belts",
            "the children come to {thing} in {what}", "{what} are the rule for the children of {thing}",
            fixed=False),
@@ -64,12 +64,12 @@ def _set(
 SETS = (
     _set("sold", "market", "term", "{one} are sold at {thing}", "what is sold at {thing}?",
          "which of these are sold at {thing}?",
-         "green apples, straw baskets, wax candles, goat cheeses, bone combs, duck eggs, wool gloves, "
+         "crisp apples, straw baskets, wax candles, goat cheeses, bone combs, duck eggs, wool gloves, "
          "felt hats, dried herbs, tin kettles, pocket knives, oil lamps, sweet melons, red onions, "
          "brown pears, blue plums, hemp ropes, silk shawls, wooden spoons, white turnips",
          "a buyer finds {one} on the tables of {thing}", "the tables of {thing} offer {one}"),
     _set("calls", "ferry", "place", "{thing} calls at {one}", "at which town does {thing} call?",
-         "at which of these towns does {thing} call?", "",
+         "at which towns does {thing} call?", "",
          "those at {one} can step aboard {thing}", "{thing} ties up for a while in {one}"),
     _set("lessons", "school", "term", "{thing} teaches {one}", "what does {thing} teach?",
          "which of these does {thing} teach?",
@@ -85,15 +85,15 @@ SETS = (
          "worn coins, paper fans, reed flutes, fern fossils, star globes, box kites, hand looms, "
          "coast maps, feast masks, ship models, torn sails, sea shells, tin toys",
          "one hall of {thing} is given over to {one}", "{one} fill one hall of {thing}"),
-    _set("grown", "park", "term", "{one} grow in {thing}", "which trees grow in {thing}?",
-         "which of these trees grow in {thing}?",
+    _set("grown", "park", "term", "{one} grow in {thing}", "which tree grows in {thing}?",
+         "which trees grow in {thing}?",
          "black alders, mountain ashes, copper beeches, silver birches, blue cedars, wild cherries, "
          "sweet chestnuts, tall cypresses, dwarf elders, field elms, noble firs, witch hazels, "
          "dark hollies, golden larches, small limes, sugar maples, cork oaks, stone pines, grey poplars, "
          "wild rowans, black walnuts, weeping willows, old yews",
          "a walker in {thing} passes under {one}", "the paths of {thing} are lined with {one}"),
     _set("passes", "canal", "place", "{thing} passes {one}", "which town does {thing} pass?",
-         "which of these towns does {thing} pass?", "",
+         "which towns does {thing} pass?", "",
          "the houses of {one} stand along {thing}", "from {one} one looks down on {thing}"),
 )  # fmt: skip
 

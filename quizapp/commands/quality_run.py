@@ -1,0 +1,126 @@
+"""What `quizapp quality` does: packs measured one after the other, timed, and told in three ways."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from time import perf_counter
+
+from quizapp import __version__
+from quizapp.facts.pack import Pack
+from quizapp.facts.texts import Paragraphs, paragraphs, read_texts
+from quizapp.generation.bank import bank
+from quizapp.quality.measuring import Limits, Measured, seeds_from
+from quizapp.quality.measuring import quality as measure
+from quizapp.quality.mutation import Detection, mutate_and_detect
+from quizapp.quality.proving import known_paragraphs
+from quizapp.quality.quality_page import page_lines
+from quizapp.quality.quality_report import Report, Speed, detections_table, tables, text_lines
+from quizapp.quality.rules import RULEBOOK
+from quizapp.quality.sampling import sampled_bank
+from quizapp.quality.synthetic import synthesise
+from quizapp.quality.targets import Target, missed, mutation_target, targets
+
+SAMPLED = 2_500
+"""On how many invented facts each kind is measured at most: enough to bound a lift of 5 points."""
+
+LIMITS = Limits(linted=300, read=150, probed=1_500, forms=2)
+
+TIMED = 1_000
+"""How many questions are linted against the clock."""
+
+MUTATED = 1_000
+"""From how many invented facts the questions come that the rules are tried on."""
+
+
+@dataclass(frozen=True)
+class Findings:
+    """All that was found on a day: a report for each pack, and how the rules did on planted flaws."""
+
+    day: date
+    seed: str
+    reports: tuple[Report, ...]
+    detections: tuple[Detection, ...]
+    rules: tuple[Target, ...]
+
+    @property
+    def missed(self) -> list[Target]:
+        """The targets that are missed."""
+        return missed([*(target for one in self.reports for target in one.held), *self.rules])
+
+
+def findings(
+    packs: Sequence[Pack], seed: str, day: date, texts: Path | None, synthetic: int | None
+) -> Findings:
+    """Measure the generator on invented facts, if asked for, and then the packs."""
+    reports = [_generator(synthetic, seed, day)] if synthetic else []
+    read = read_texts(texts) if texts else {}
+    reports += [_shipped(pack, seed, day, known_paragraphs(pack, read.values())) for pack in packs]
+    detections = _detections(seed) if synthetic else ()
+    rules = (mutation_target(detections),) if detections else ()
+    return Findings(day, seed, tuple(reports), detections, rules)
+
+
+def as_text(found: Findings) -> Iterator[str]:
+    """Yield the findings as plain text, a heading for each pack."""
+    for report in found.reports:
+        yield from ("", f"{report.quality.title} [{report.quality.pack}], seed {found.seed}, {__version__}")
+        yield from (line for table in tables(report) for line in text_lines(table))
+    if found.detections:
+        yield from text_lines(detections_table(found.detections))
+
+
+def as_json(found: Findings) -> str:
+    """Return the findings as one JSON object."""
+    told = {
+        "version": __version__,
+        "seed": found.seed,
+        "date": found.day.isoformat(),
+        "packs": [report.to_json() for report in found.reports],
+        "rules": [detection.__dict__ for detection in found.detections],
+    }
+    return json.dumps(told, ensure_ascii=False, indent=1)
+
+
+def as_markdown(found: Findings) -> Iterator[str]:
+    """Yield the findings as the page `docs/quality.md`."""
+    head = f"Measured on {found.day.isoformat()}, version {__version__}, seed {found.seed}."
+    yield from page_lines(head, found.reports, found.detections)
+
+
+def _generator(facts: int, seed: str, day: date) -> Report:
+    invented = synthesise(facts, seed)
+    known = {name: dict(enumerate(paragraphs(text), 1)) for name, text in invented.texts.items()}
+    start = perf_counter()
+    sample = sampled_bank(invented.pack, seed, SAMPLED)
+    made = perf_counter() - start
+    measured = Measured(
+        invented.pack, seed, (sample,), known, Limits(linted=300, read=150, probed=1_500, forms=2)
+    )
+    return _reported(measured, day, made / max(len(sample), 1), generator=True)
+
+
+def _shipped(pack: Pack, seed: str, day: date, known: Mapping[str, Paragraphs]) -> Report:
+    start = perf_counter()
+    banks = tuple(bank(pack, one) for one in seeds_from(seed))
+    made = perf_counter() - start
+    measured = Measured(pack, seed, banks, known)
+    return _reported(measured, day, made / max(sum(map(len, banks)), 1), generator=False)
+
+
+def _reported(measured: Measured, day: date, made: float, *, generator: bool) -> Report:
+    lint = RULEBOOK.linter(measured.pack, day, measured.known)
+    quality = measure(measured, lint)
+    start = perf_counter()
+    for question in measured.bank[:TIMED]:
+        lint(question)
+    linted = (perf_counter() - start) / max(len(measured.bank[:TIMED]), 1)
+    return Report(quality, targets(quality, generator=generator), Speed(made, linted))
+
+
+def _detections(seed: str) -> tuple[Detection, ...]:
+    invented = synthesise(MUTATED, seed)
+    return mutate_and_detect(bank(invented.pack, seed), invented.pack, seed)
