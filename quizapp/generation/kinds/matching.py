@@ -176,7 +176,7 @@ def _stem(pack: Pack, group: Sequence[Gapped]) -> str:
         return dated or any(occurs(one.value.words, label) for one in group)
 
     labels = named_together((source_of(pack, one.fact).label for one in group), tells)
-    when = _years(group)
+    when = "" if any(shows_a_date(label) for label in labels) else _years(group)
     if len(labels) == 1 and labels != [NAMED_APART]:
         labels = [placed(pack, group[0].fact, group[0].slot)]
         when = ""

@@ -10,7 +10,7 @@ from quizapp.facts.model import GAP, Fact
 from quizapp.facts.values import DateValue, EntityValue, SlotValue
 from quizapp.facts.wording import folded, sentence
 from quizapp.generation.citing import latest_of
-from quizapp.generation.falsity import basis, may_be_true, same_content
+from quizapp.generation.falsity import basis, may_be_true
 from quizapp.generation.nearby import is_later
 from quizapp.generation.question import Option
 from quizapp.generation.rules.item import Item
@@ -102,7 +102,7 @@ def _pairs(item: Item, known: Known, facts: list[Fact]) -> Iterator[str]:
 def _credited(item: Item, known: Known, facts: list[Fact]) -> Iterator[str]:
     pack, fact = known.pack, facts[0]
     others = [pack.facts[name] for name in pack.linked(fact.id)]
-    others += _alike(known, fact)
+    others += pack.told_alike(fact)
     credited = [one.asserted_by for one in (fact, *others) if one.asserted_by]
     for text in item.wrong:
         rival = known.entity(text)
@@ -110,17 +110,10 @@ def _credited(item: Item, known: Known, facts: list[Fact]) -> Iterator[str]:
             yield f"{text}: {'said the like' if rival else 'nobody in the pack is called so'}"
 
 
-def _alike(known: Known, fact: Fact) -> Iterator[Fact]:
-    if fact.slots:
-        for other in known.pack.by_relation[fact.relation.id]:
-            if other.id != fact.id and same_content(fact, other):
-                yield other
-
-
 def _reporting(item: Item, known: Known, facts: list[Fact]) -> Iterator[str]:
     fact = facts[0]
     others = [known.pack.facts[name] for name in known.pack.linked(fact.id)]
-    sources = {name for one in (fact, *others, *_alike(known, fact)) for name in one.sources}
+    sources = {name for one in (fact, *others, *known.pack.told_alike(fact)) for name in one.sources}
     for text in item.wrong:
         source = known.source(text)
         if source is None or source.id in sources or source.id not in fact.relation.closed_in:
