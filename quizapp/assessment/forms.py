@@ -11,7 +11,7 @@ from dataclasses import asdict, dataclass
 from typing import Any, ClassVar
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Choice:
     """Choose one of `options` options; `key` is the 0-based place of the right one."""
 
@@ -20,7 +20,7 @@ class Choice:
     key: int
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Select:
     """Tick every right option; `key` holds the 0-based places, ascending, at least one."""
 
@@ -29,7 +29,7 @@ class Select:
     key: tuple[int, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Number:
     """Type a number.
 
@@ -43,7 +43,7 @@ class Number:
     unit: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Text:
     """Type a few words.
 
@@ -56,7 +56,7 @@ class Text:
     rivals: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Order:
     """Put `items` items in order; `key[n]` is the 0-based position of the n-th item shown.
 
@@ -68,7 +68,7 @@ class Order:
     key: tuple[int, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Match:
     """Match each of `prompts` prompts with one of `choices` choices.
 

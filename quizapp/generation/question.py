@@ -16,7 +16,7 @@ from quizapp.assessment.forms import AnswerForm, form_from_json, form_to_json
 Origin = Literal["from-fact", "computed", "answer-form"]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Reference:
     """Where a fact stands, complete enough to be printed without the pack.
 
@@ -49,7 +49,7 @@ class Reference:
     place: str = ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Option:
     """One option: its text, whether it is right, and why, with the proof's citations.
 
@@ -66,7 +66,7 @@ class Option:
     citations: tuple[Reference, ...] = ()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Explanation:
     """What follows an answer, right or wrong.
 
@@ -90,7 +90,7 @@ class Explanation:
         return tuple(ways[0] for ways in self.evidence if len(ways) == 1)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Look:
     """What a linked fact adds to an explanation: why it bears on the key, what it says, and where."""
 
@@ -100,7 +100,7 @@ class Look:
     citations: tuple[Reference, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Question:
     """One question (item), its key, and everything an answer to it is met with.
 

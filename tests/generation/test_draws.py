@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -60,3 +61,25 @@ def test_shuffling_leaves_the_input_as_it_was() -> None:
 def test_a_choice_is_one_of_the_items() -> None:
     draw = Draw("x")
     assert {draw.choice("ab") for _ in range(50)} == {"a", "b"}
+
+
+@pytest.mark.parametrize("size", [0, 1, 2, 32, 33, 100, 128])
+def test_a_stroll_meets_each_item_once(size: int) -> None:
+    assert sorted(Draw("walk").strolled(range(size))) == list(range(size))
+
+
+def test_a_stroll_starts_anywhere_and_goes_on_anywhere() -> None:
+    strolls = [list(Draw("walk", str(seed)).strolled(range(50))) for seed in range(1000)]
+    for place in (0, 1, 49):
+        counts = Counter(stroll[place] for stroll in strolls)
+        assert sum((counts[item] - 20) ** 2 / 20 for item in range(50)) < 85  # 49 degrees, 0.1 percent
+
+
+def test_a_stroll_takes_no_draw_for_what_is_not_taken() -> None:
+    draw = Draw("walk")
+    stroll = draw.strolled(range(10_000))
+    assert len({next(stroll) for _ in range(9)}) == 9
+    after_nine = draw.below(1 << 32)
+    again = Draw("walk")
+    list(again.strolled(range(10_000)))
+    assert again.below(1 << 32) == after_nine
