@@ -133,4 +133,4 @@ def test_everything_generated_can_be_written_as_json() -> None:
 def test_a_match_has_its_prompts_and_its_key_as_places_of_options() -> None:
     data = question_json(a_match_question())
     pairs = [data["options"][place]["text"] for place in data["form"]["key"]]
-    assert list(zip(data["prompts"], pairs, strict=True))[0] == ("The ferry sailed in _____", "1905")
+    assert next(zip(data["prompts"], pairs, strict=True)) == ("The ferry sailed in _____", "1905")
