@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass, replace
 
@@ -13,6 +13,7 @@ from quizapp.generation.practices import Practice, without
 from quizapp.generation.question import Question
 from quizapp.quality.figures import Figure, commonest, flawed, lead, same_relation
 from quizapp.quality.naive import naive
+from quizapp.quality.quality_report import Table, text_lines
 from quizapp.quality.synthetic import Synthetic
 
 FACTS = 1_100
@@ -37,6 +38,8 @@ TRIALS: tuple[tuple[Practice, Figure], ...] = (
     (Practice.GATE, Figure("questions that break a rule", (), flawed())),
 )  # fmt: skip
 """Each practice with a figure that should move without it."""
+
+LEADS = "A lead is what a guesser earns above chance, on the questions that it can tell apart."
 
 NAIVE_KINDS = ("value", "who-said", "which-source", "verdict", "what-kind")
 
@@ -128,39 +131,34 @@ def beside_naive(synthetic: Synthetic, seed: str) -> tuple[Comparison, ...]:
     )
 
 
-def ablation_rows(rows: Iterable[Ablation]) -> Iterator[tuple[str, ...]]:
-    """Yield the head of a table, then a row for each ablation."""
-    yield "left out", "what is measured", "questions", "with it", "without"
-    for row in rows:
-        questions = f"{row.items[0]:,} → {row.items[1]:,}"
-        yield row.practice.title, row.figure, questions, share(row.before), share(row.after)
+def ablations_table(rows: Iterable[Ablation]) -> Table:
+    """Return the ablations as a table of the report."""
+    heads = ("left out", "what is measured", "questions", "with it", "without")
+    cells = (
+        (
+            row.practice.title, row.figure, f"{row.items[0]:,} → {row.items[1]:,}",
+            share(row.before), share(row.after),
+        )
+        for row in rows
+    )  # fmt: skip
+    return Table("Ablations: each practice left out in turn", heads, tuple(cells), LEADS)
 
 
-def comparison_rows(rows: Iterable[Comparison]) -> Iterator[tuple[str, ...]]:
-    """Yield the head of a table, then a row for each comparison."""
-    yield "what is measured", "ours", "naive", "naive, figures in order"
-    for row in rows:
-        yield row.figure, share(row.ours), share(row.naive), share(row.ordered)
+def comparison_table(rows: Iterable[Comparison]) -> Table:
+    """Return the comparison with the naive generator as a table of the report."""
+    heads = ("what is measured", "ours", "naive", "naive, figures in order")
+    cells = ((row.figure, share(row.ours), share(row.naive), share(row.ordered)) for row in rows)
+    return Table("Beside a naive generator, on the same facts", heads, tuple(cells), LEADS)
 
 
 def ablation_lines(rows: Iterable[Ablation]) -> list[str]:
     """Return the ablations as lines to print, in columns."""
-    return aligned(ablation_rows(rows))
+    return list(text_lines(ablations_table(rows)))
 
 
 def comparison_lines(rows: Iterable[Comparison]) -> list[str]:
     """Return the comparison with the naive generator as lines to print, in columns."""
-    return aligned(comparison_rows(rows))
-
-
-def aligned(rows: Iterable[tuple[str, ...]]) -> list[str]:
-    """Return rows as lines in columns, two spaces apart."""
-    table = list(rows)
-    widths = [max(map(len, column)) for column in zip(*table, strict=True)]
-    return [
-        "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip()
-        for row in table
-    ]
+    return list(text_lines(comparison_table(rows)))
 
 
 def share(value: float | None) -> str:

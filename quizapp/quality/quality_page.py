@@ -19,12 +19,13 @@ beside it. They are small: where fewer than 100 facts bear a figure, it is calle
 
 **Guessers** answer without the source. Each has a twin that avoids what it picks. What they know of
 other questions comes from other facts: neither the asked fact nor those that lent an option count.
-Chance is one in the number of options, for statements to judge the share of the commonest label, for
-ticks and orders the mean credit of all possible answers, and nothing for what is typed. A bound is
+Chance is one in the number of options; for statements to judge the share of the commonest label; for
+orders and pairs the mean credit of all possible answers, for ticks that of as many ticks; nothing for
+what is typed. A bound is
 met if a guesser gains less than 5 points over all questions of a kind, with 95 % confidence, by
 bootstrap over facts. Kinds whose stem is the evidence (what kind of statement, wording, evidence,
-two sources compared, numeracy, level of government) are held to the hints that only place and shape
-of the options give.
+two sources compared, numeracy, level of government) are held to the hints that only place, length and
+numbers of the options give.
 
 **Distinct items** differ in kind, facts, slot, stem or set of options; five are counted at most of
 one fact, slot and kind. A statement to judge counts once, true or false.
