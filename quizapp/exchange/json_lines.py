@@ -45,6 +45,7 @@ def question_json(question: Question, proofs: Mapping[Option, Proof] | None = No
         "stem": question.stem,
         "quote": question.quote,
         "quote_note": question.quote_note,
+        "prompts": list(question.prompts),
         "form": form_to_json(question.form),
         "options": [
             _option(place, option) | _proven(option, proofs or {})

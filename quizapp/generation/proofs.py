@@ -146,6 +146,16 @@ def _by_passage(pack: Pack, question: Question, option: Option) -> tuple[str, ..
     return tuple(dict.fromkeys((*_by_claim(pack, question, option), *_ids(there))))
 
 
+def _by_gap(pack: Pack, question: Question, option: Option) -> tuple[str, ...]:
+    """Return what was searched for a reason why a thing may belong in a gap that others fill."""
+    lender, member = pack.facts[option.citations[0].fact], pack.facts[question.facts[0]]
+    for rule in lender.relation.determines:
+        if rule.given == (question.slot,):
+            search = Search(pack, lender, rule.slot, rule.given)
+            return (member.id, *search.searched(member.slots[rule.slot]))
+    return _by_value(pack, question, option)
+
+
 _SEARCHED: dict[str, Callable[[Pack, Question, Option], tuple[str, ...]]] = {
     "who-said": _by_claim,
     "which-source": _by_claim,
@@ -153,5 +163,7 @@ _SEARCHED: dict[str, Callable[[Pack, Question, Option], tuple[str, ...]]] = {
     "what-kind": _cited,
     "compare-sources": _cited,
     "wording": _cited,
+    "numeracy": _cited,
+    "select-all": _by_gap,
 }
 """How kinds search that do not ask for the value of a slot."""

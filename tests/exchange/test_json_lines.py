@@ -11,7 +11,7 @@ import pytest
 from quizapp.exchange.json_lines import explanation_text, pack_json, question_json
 from quizapp.generation.bank import bank
 from quizapp.generation.question import Question
-from tests.builders import a_number_question, a_question, a_quiz, a_select_question
+from tests.builders import a_match_question, a_number_question, a_question, a_quiz, a_select_question
 from tests.pack_builders import a_count, a_fact, a_full_pack, a_length, a_link, a_pack, a_source, an_opening
 
 FACT = {
@@ -128,3 +128,9 @@ def test_everything_generated_can_be_written_as_json() -> None:
     for value in (pack_json(pack), *map(question_json, bank(pack, "s"))):
         again = json.loads(json.dumps(value))
         assert json.dumps(again) == json.dumps(value)
+
+
+def test_a_match_has_its_prompts_and_its_key_as_places_of_options() -> None:
+    data = question_json(a_match_question())
+    pairs = [data["options"][place]["text"] for place in data["form"]["key"]]
+    assert next(zip(data["prompts"], pairs, strict=True)) == ("The ferry sailed in _____", "1905")

@@ -15,7 +15,17 @@ from quizapp.generation.proofs import FIXED, Proof, proof_of
 from quizapp.generation.question import Option, Question
 from tests.any_pack import packs
 from tests.generation.making import made
-from tests.pack_builders import BRIDGES, a_bridge, a_design, a_full_pack, a_length, a_link, a_pack, cited
+from tests.pack_builders import (
+    BRIDGES,
+    a_bridge,
+    a_design,
+    a_duty,
+    a_full_pack,
+    a_length,
+    a_link,
+    a_pack,
+    cited,
+)
 
 PACKS = Path(__file__).parents[2] / "questions"
 
@@ -101,3 +111,12 @@ def test_a_right_option_has_no_proof() -> None:
     right = next(option for option in question.options if option.correct)
     with pytest.raises(ValueError, match="is right"):
         proof_of(pack, question, right)
+
+
+def test_what_fills_no_gap_is_proven_by_the_fact_that_fills_it_otherwise() -> None:
+    duties = [
+        a_duty(n, n, f"the {who}’s") for n, who in (("old", "town"), ("new", "town"), ("mill", "county"))
+    ]
+    duties.append(a_duty("king", "king", "the state’s"))
+    found = proofs(a_pack(*duties), "select-all")
+    assert (found["King Bridge"].lender, "king" in found["King Bridge"].searched) == ("king", True)
