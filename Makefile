@@ -24,7 +24,7 @@ define find_python
 endef
 
 .DEFAULT_GOAL := help
-.PHONY: help run install test check format lint bench clean
+.PHONY: help run install test check quality format lint bench clean
 
 help: ## List what make can do
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' Makefile
@@ -41,6 +41,10 @@ test: $(VENV)/.installed-dev ## Run all tests (some of them: make test ARGS=test
 check: lint ## Run everything that CI runs: format, lint, types, packs, tests
 	$(PY) -m quizapp check $(if $(ARTICLES),--texts $(ARTICLES))
 	@$(MAKE) --no-print-directory test
+
+quality: $(VENV)/.installed-dev ## Measure the questions, fail on a missed target, write docs/quality.md
+	$(PY) -m quizapp quality 287g branches --synthetic 12000 --ablations $(if $(ARTICLES),--texts $(ARTICLES)) \
+		--gate --write docs/quality.md
 
 lint: $(VENV)/.installed-dev ## Check format, style, the order of the rooms and types
 	$(PY) -m ruff format --check .

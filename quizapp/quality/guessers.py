@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from quizapp.assessment.forms import Choice, Select
+from quizapp.assessment.forms import AnswerForm, Choice, Select
 from quizapp.assessment.grading import grade
 from quizapp.assessment.marks import Answer
 from quizapp.assessment.parsing import parse
@@ -85,7 +85,7 @@ def answering(habit: Habit) -> Guesser:
             return None
         answer = parse(question.form, raw)
         credit = grade(question.form, answer).credit if isinstance(answer, Answer) else 0
-        return Outcome(float(credit), chance_of(question.form))
+        return Outcome(float(credit), _as_blindly(question.form, raw))
 
     return Guesser(habit.name, habit.about, True, guess)
 
@@ -95,6 +95,11 @@ GUESSERS: tuple[Guesser, ...] = (
     *(answering(habit) for habit in HABITS),
 )
 """Every guesser: the hints with their twins, then the habits."""
+
+
+def _as_blindly(form: AnswerForm, raw: Sequence[str]) -> Chance:
+    """Return the chance of a form; of ticks, that of as many: how many are ticked is no hint."""
+    return ticking(form, len(raw)) if isinstance(form, Select) else chance_of(form)
 
 
 def applies(guesser: Guesser, kind: str) -> bool:

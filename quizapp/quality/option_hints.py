@@ -32,7 +32,7 @@ CLEARLY = 1.25
 class Hint:
     """Something that might give a key away; `about` says what the guesser does, after "picks".
 
-    `formal` hints go by place and shape alone, not by what the words mean.
+    `formal` hints go by place, length and number alone, not by what the words say or mean.
     """
 
     name: str
@@ -182,12 +182,12 @@ OPTION_HINTS: tuple[Hint, ...] = (
     Hint("middle of the spread", "the figure nearest to the geometric mean", spread),
     Hint("least round", "the figure with most significant digits", oddness),
     Hint("most round", "the figure with fewest significant digits", roundness),
-    Hint("convergence", "the option most like the others, by letter trigrams", convergence),
-    Hint("odd one out", "the option least like the others, by letter trigrams", divergence),
+    Hint("convergence", "the option most like the others, by letter trigrams", convergence, formal=False),
+    Hint("odd one out", "the option least like the others, by letter trigrams", divergence, formal=False),
     Hint("all or none of these", "a catch-all option", catch_all),
     Hint("absolutes", "the option with “always”, “never”, “only” …", absolutes, formal=False),
     Hint("hedges", "the option with “some”, “often”, “about” …", hedges, formal=False),
-    Hint("alphabet", "the option that the alphabet puts first", alphabet),
+    Hint("alphabet", "the option that the alphabet puts first", alphabet, formal=False),
     Hint("frequency", "the name that the bank’s options show most often", frequency, formal=False),
     Hint("fame", "the name whose words the bank’s stems use most often", fame, formal=False),
     Hint("often right", "the option that is most often the key on other facts", often_right, formal=False),

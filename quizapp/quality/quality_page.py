@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from quizapp.quality.guessers import GUESSERS
 from quizapp.quality.mutation import Detection
-from quizapp.quality.quality_report import Report, detections_table, markdown_lines, tables
+from quizapp.quality.quality_report import Report, Table, detections_table, markdown_lines, tables
 
 HOW = """\
 # How good the questions are
@@ -19,12 +19,13 @@ beside it. They are small: where fewer than 100 facts bear a figure, it is calle
 
 **Guessers** answer without the source. Each has a twin that avoids what it picks. What they know of
 other questions comes from other facts: neither the asked fact nor those that lent an option count.
-Chance is one in the number of options, for statements to judge the share of the commonest label, for
-ticks and orders the mean credit of all possible answers, and nothing for what is typed. A bound is
+Chance is one in the number of options; for statements to judge the share of the commonest label; for
+orders and pairs the mean credit of all possible answers, for ticks that of as many ticks; nothing for
+what is typed. A bound is
 met if a guesser gains less than 5 points over all questions of a kind, with 95 % confidence, by
 bootstrap over facts. Kinds whose stem is the evidence (what kind of statement, wording, evidence,
-two sources compared, numeracy, level of government) are held to the hints that only place and shape
-of the options give.
+two sources compared, numeracy, level of government) are held to the hints that only place, length and
+numbers of the options give.
 
 **Distinct items** differ in kind, facts, slot, stem or set of options; five are counted at most of
 one fact, slot and kind. A statement to judge counts once, true or false.
@@ -35,13 +36,21 @@ Flaw rates of other banks, by other lists of rules, are 46 to 77 % (Tarrant 2006
 GUESSES = "## The guessers"
 
 
-def page_lines(head: str, reports: Sequence[Report], detections: Sequence[Detection]) -> Iterator[str]:
-    """Yield the page: how it is measured, a part for each pack, the rules, the guessers."""
+WORTH = "## What the generator's practices are worth"
+
+
+def page_lines(
+    head: str, reports: Sequence[Report], detections: Sequence[Detection], worth: Sequence[Table] = ()
+) -> Iterator[str]:
+    """Yield the page: how it is measured, a part for each pack, the rules, the practices, the guessers."""
     yield from (HOW, "", head, "")
     for report in reports:
         yield from (f"## {report.quality.title} (`{report.quality.pack}`)", "")
         yield from (line for table in tables(report) for line in markdown_lines(table))
     if detections:
         yield from ("## The rules, tried", "", *markdown_lines(detections_table(detections)))
+    if worth:
+        yield from (WORTH, "")
+        yield from (line for table in worth for line in markdown_lines(table))
     yield from (GUESSES, "")
     yield from (f"- {one.name}: {one.about}" for one in GUESSERS if not one.name.startswith("not "))

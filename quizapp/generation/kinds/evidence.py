@@ -27,11 +27,14 @@ NAME = "evidence"
 TITLE = "Find the evidence"
 TRAINS = "Knowing which passage a statement rests on, and which only stands nearby."
 
-TRIED = 8
+TRIED = 12
 """How many neighbours, and twice as many statements of other passages, are tried in combination."""
 
-NEAR = 4
+NEAR = 8
 """How many statements on each side of the key's length are tried."""
+
+FEW = 8
+"""Of fewer statements than these, no choice is left: any that fit are taken."""
 
 LOOKED_AT = 60
 """How many facts of the source are looked at for statements of other passages."""
@@ -67,8 +70,7 @@ def _stem(pack: Pack, fact: Fact) -> str:
 def _picked(pack: Pack, fact: Fact, draw: Draw) -> tuple[Fact, tuple[Fact, ...]] | None:
     """Return a neighbour in the same passage and two facts of others that break no rule beside it.
 
-    The key's rank by length is drawn first: short neighbours break fewer rules, and would be the better
-    guess.
+    The key's rank by length is drawn, and two could be found for each rank: else its length would tell.
     """
     keys = list(islice(draw.strolled(_beside(pack, fact)), TRIED))
     bearing = _bearing(pack, fact)
@@ -76,11 +78,16 @@ def _picked(pack: Pack, fact: Fact, draw: Draw) -> tuple[Fact, tuple[Fact, ...]]
     apart = (other for other in stroll if _stands_apart(pack, fact, other, bearing)) if keys else iter(())
     pool = list(islice(apart, 2 * TRIED))
     stem = f"{_stem(pack, fact)} {fact.statement}"
-    for rank, key in product(draw.shuffled(range(3)), keys):
-        for pair in _pairs(key, pool, rank):
-            if _fit_together(stem, key, pair):
-                return key, pair
+    for key in keys:
+        ranked = [pair for shorter in range(3) if (pair := _fitting(stem, key, pool, shorter))]
+        if len(ranked) == 3 or (ranked and len(pool) < FEW):
+            return key, draw.choice(ranked)
     return None
+
+
+def _fitting(stem: str, key: Fact, pool: list[Fact], shorter: int) -> tuple[Fact, ...] | None:
+    """Return two statements, so many of them shorter than the key, that break no rule beside it."""
+    return next((pair for pair in _pairs(key, pool, shorter) if _fit_together(stem, key, pair)), None)
 
 
 def _pairs(key: Fact, pool: list[Fact], shorter: int) -> Iterator[tuple[Fact, ...]]:

@@ -15,6 +15,7 @@ from quizapp.facts.pack import Pack
 from quizapp.facts.values import TermValue
 from quizapp.generation.citing import references
 from quizapp.generation.composing import asked_slots, compose, skill_of, stem_for
+from quizapp.generation.draws import Draw
 from quizapp.generation.falsity import Basis, basis, may_be_true
 from quizapp.generation.kinds.interface import Draft
 from quizapp.generation.question import Option, Question
@@ -25,10 +26,19 @@ TRAINS = "Keeping apart what is laid down or decided at one level from what is a
 
 
 def drafts(pack: Pack, seed: str) -> Iterator[Draft]:
-    """Yield a draft for each asked slot that has fixed labels; the others must be provably false."""
+    """Yield a draft for each asked slot that has fixed labels; the others must be provably false.
+
+    Of each relation, every label that is right at all is so as often as the rarest: none is the better guess.
+    """
+    asked: dict[tuple[str, str], dict[str, list[tuple[Fact, str]]]] = {}
     for fact, slot, ask in asked_slots(pack, labelled=True):
-        key = fact.slots[slot].words
-        yield Draft(NAME, fact, partial(_question, pack, seed, fact, slot, ask), key)
+        by_label = asked.setdefault((fact.relation.id, slot), {})
+        by_label.setdefault(fact.slots[slot].words, []).append((fact, ask))
+    for (relation, slot), by_label in asked.items():
+        each = min(len(facts) for facts in by_label.values())
+        for label, facts in by_label.items():
+            for fact, ask in Draw(seed, NAME, relation, slot, label).shuffled(facts)[:each]:
+                yield Draft(NAME, fact, partial(_question, pack, seed, fact, slot, ask), label)
 
 
 def _question(pack: Pack, seed: str, fact: Fact, slot: str, ask: str) -> Question | None:

@@ -6,7 +6,7 @@ common slip gives, and its feedback shows the slip's calculation beside the righ
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
 from functools import partial
@@ -21,6 +21,7 @@ from quizapp.generation.composing import arranged, compose, telling
 from quizapp.generation.draws import Draw
 from quizapp.generation.kinds.interface import Draft
 from quizapp.generation.question import Option, Question
+from quizapp.generation.rules.lint import flaws
 from quizapp.generation.several import source_line
 
 NAME = "numeracy"
@@ -53,10 +54,19 @@ def _tasks(pair: Pair) -> Iterator[Callable[[Fraction, Fraction], Task]]:
 def _question(
     pack: Pack, seed: str, pair: Pair, make: Callable[[Fraction, Fraction], Task]
 ) -> Question | None:
+    """Draw the key's rank; None unless the question is sound at each: else the rank would tell."""
     task = make(*(figure.quantity.value for figure in pair.figures))
-    slips = _picked(task, Draw(seed, NAME, task.name, *(fact.id for fact in pair.facts)))
-    if slips is None:
+    below, above = task.below(), task.above()
+    if len(below) < OTHERS or len(above) < OTHERS:
         return None
+    sides = ([*below[:rank], *above[: OTHERS - rank]] for rank in range(OTHERS + 1))
+    ranked = [_version(pack, seed, pair, task, slips) for slips in sides]
+    if any(flaws(version) for version in ranked):
+        return None
+    return Draw(seed, NAME, task.name, *(fact.id for fact in pair.facts)).choice(ranked)
+
+
+def _version(pack: Pack, seed: str, pair: Pair, task: Task, slips: Sequence[Slip]) -> Question:
     key = Option(
         task.key.text, True, f"Right: {task.key.shown}.", "computed", "", references(pack, *pair.facts)
     )
@@ -71,15 +81,6 @@ def _question(
     )  # fmt: skip
     told = telling(question, f"{question.explanation.statement} {_worked_out(pair, task)}")
     return replace(told, slot=f"{pair.slot}, {task.name}")
-
-
-def _picked(task: Task, draw: Draw) -> list[Slip] | None:
-    """Draw the key's rank, and return the nearest slips on each side; None unless every rank could be."""
-    below, above = task.below(), task.above()
-    if len(below) < OTHERS or len(above) < OTHERS:
-        return None
-    rank = draw.below(OTHERS + 1)
-    return [*below[:rank], *above[: OTHERS - rank]]
 
 
 def _wrong(pack: Pack, pair: Pair, task: Task, slip: Slip) -> Option:

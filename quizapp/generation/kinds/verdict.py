@@ -39,6 +39,13 @@ QUOTE_NOTES = {"supported": "", "contradicted": "False:", "not reported": "Not f
 """What stands before a changed statement once it has been answered: false words are never shown bare."""
 
 
+WORDINGS = (
+    "does this statement agree with {said}?",
+    "going by {said}, does this statement hold?",
+    "how does this statement fare, held against {said}?",
+)
+
+
 def drafts(pack: Pack, seed: str) -> Iterator[Draft]:
     """Yield a true and a false version for each asked slot; both need a provably false value."""
     for fact in pack.askable:
@@ -92,11 +99,13 @@ def _question(pack: Pack, seed: str, fact: Fact, slot: str, changed: Distractor 
 
 
 def _stem(pack: Pack, fact: Fact, slot: str) -> str:
-    """Return the question; a changed statement is never put into a speaker's mouth."""
+    """Return the question; a changed statement is never put into a speaker's mouth.
+
+    Which wording it has goes by fact and slot: another seed makes no other item of it.
+    """
     place = placed(pack, fact, slot)
-    if fact.asserted_by is None:
-        return sentence(f"does {place} support this statement?")
-    return sentence(f"does this statement agree with what {fact.asserted_by.name} says in {place}?")
+    said = place if fact.asserted_by is None else f"what {fact.asserted_by.name} says in {place}"
+    return sentence(Draw(NAME, "wording", fact.id, slot).choice(WORDINGS).format(said=said))
 
 
 def _option(pack: Pack, fact: Fact, slot: str, label: str, key: str, changed: Distractor | None) -> Option:
