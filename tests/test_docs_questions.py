@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 from quizapp.generation.bank import KINDS
-from quizapp.generation.composing import BASE_DIFFICULTY
+from quizapp.generation.difficulty import ABSTRACT, BASE_DIFFICULTY, SIMILAR
 from quizapp.generation.practices import Practice
 from quizapp.quality.rules import RULES
 
@@ -36,6 +36,12 @@ def test_has_a_rule_for_every_number_of_the_list() -> None:
 def test_gives_the_base_difficulty_of_every_kind() -> None:
     listed = re.findall(r"^\| `([a-z-]+)` \| (\d+) \|", section("Difficulty"), re.MULTILINE)
     assert {kind: int(base) for kind, base in listed} == BASE_DIFFICULTY
+
+
+def test_gives_the_points_for_likeness_and_abstraction() -> None:
+    listed = re.findall(r"^\| ([a-z ]+) \| (\d+) \| ", section("Difficulty"), re.MULTILINE)
+    assert {name: int(points) for name, points in listed} == ABSTRACT
+    assert f"**Likeness of the options.** {SIMILAR} times the mean Jaccard index" in section("Difficulty")
 
 
 def test_lists_every_practice_with_what_it_sees_to() -> None:

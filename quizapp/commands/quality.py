@@ -59,7 +59,7 @@ def _run() -> ModuleType:
 
 
 @click.command(
-    epilog="\b\nExamples:\n  quizapp quality branches\n  quizapp quality 287g --texts ~/articles --json\n"
+    epilog="\b\nExamples:\n  quizapp quality branches\n  quizapp quality branches --seed 7 --json\n"
     "  quizapp quality branches --synthetic 12000 --gate --write docs/quality.md"
 )
 @click.argument("packs", metavar="[PACK]...", nargs=-1)

@@ -1,9 +1,10 @@
 """Assembling a form: a blueprint met as far as a pool allows, by choosing greedily and then repairing.
 
 The scarcest of what is still wanted is chosen first, from the questions that serve most other
-wants; where that ends in a corner, one or two questions give way to another. All arithmetic
-is on integers and all ties are broken by draws, so the same pool, blueprint and draw give the
-same form everywhere. It is a heuristic: `limits` tells what is proven about a form that falls short.
+wants; where that ends in a corner, one or two questions give way to another, other draws are
+tried, and last a search for the most that can stand together. All arithmetic is on integers and
+all ties are broken by draws, so the same pool, blueprint and draw give the same form everywhere.
+It is a heuristic: `limits` tells what is proven about a form that falls short.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
-from quizapp.generation.blueprint import Blueprint, Quota
+from quizapp.generation.blueprint import Blueprint, Quota, Trait
 from quizapp.generation.choosing import Table
 from quizapp.generation.draws import Draw
 from quizapp.generation.exchanging import evened, levelled, repaired
@@ -20,6 +21,7 @@ from quizapp.generation.ordering import ordered
 from quizapp.generation.pool import Pool
 from quizapp.generation.question import Question
 from quizapp.generation.seats import Seats
+from quizapp.generation.together import together
 
 BEGINNINGS = 4
 """So many orders of the pool are tried while a count is not kept."""
@@ -74,4 +76,18 @@ def _begun(pool: Pool, blueprint: Blueprint, draw: Draw, used: Mapping[object, i
     while len(begun) < BEGINNINGS and not (begun and not begun[-1][0].may_serve(begun[-1][1])):
         table = Table(pool, blueprint, draw, used)
         begun.append((table, repaired(table, table.filled(Seats(blueprint)))))
-    return min(begun, key=lambda one: one[1].lack)
+    table, seats = min(begun, key=lambda one: one[1].lack)
+    if table.may_serve(seats):
+        searched = (_from_search(table, blueprint, trait) for trait in [*seats.needs])
+        seats = min((seats, *searched), key=lambda one: one.lack)
+    return table, seats
+
+
+def _from_search(table: Table, blueprint: Blueprint, trait: Trait) -> Seats:
+    """Return seats that begin with the most questions of a trait that were found to stand together."""
+    entries = [entry for entry in table.by_trait.get(trait, []) if table.pool.ready(entry)]
+    found, seats = set(together(entries).reaches), Seats(blueprint)
+    for entry in (one for one in entries if one.reach in found):
+        if seats.room and trait in seats.needs and seats.within_limits(entry) and seats.fits(entry):
+            seats.seat(entry)
+    return repaired(table, table.filled(seats))

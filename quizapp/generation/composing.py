@@ -11,20 +11,10 @@ from quizapp.facts.pack import Pack
 from quizapp.facts.values import DateValue, QuantityValue
 from quizapp.facts.wording import sentence
 from quizapp.generation.citing import explanation, lead_in, references, second_look
+from quizapp.generation.difficulty import difficulty
 from quizapp.generation.draws import Draw
 from quizapp.generation.practices import Practice, is_on
 from quizapp.generation.question import Option, Question
-
-BASE_DIFFICULTY = {
-    "what-kind": 30, "value": 35, "verdict": 40, "level-of-government": 40, "wording": 40,
-    "which-source": 45, "who-said": 45, "evidence": 50, "compare-sources": 50,
-    "select-all": 55, "numeracy": 55, "matching": 55, "cloze": 60, "short-answer": 60, "timeline": 60,
-    "number": 65,
-}  # fmt: skip
-"""Recall is harder than recognition, and several keys are harder than one."""
-
-SIMILAR = 30
-"""How many points options that look exactly alike add to the difficulty."""
 
 
 def asked_slots(pack: Pack, *, labelled: bool = False) -> Iterator[tuple[Fact, str, str]]:
@@ -91,7 +81,7 @@ def compose(
         kind=kind,
         form=form,
         topic=fact.topic,
-        difficulty=difficulty(kind, options),
+        difficulty=difficulty(kind, options, fact.slots.get(slot)),
         skill=skill,
         facts=tuple(one.id for one in asked),
         slot=slot,
@@ -127,28 +117,3 @@ def telling(question: Question, statement: str, printed: str = "") -> Question:
     told = question.explanation
     evidence = ((printed,), *told.evidence) if printed else told.evidence
     return replace(question, explanation=replace(told, statement=statement, evidence=evidence))
-
-
-def difficulty(kind: str, options: Sequence[Option]) -> int:
-    """Return 0 to 100: the kind's base, plus up to 30 for how alike the options look.
-
-    Likeness is the mean Jaccard index of letter trigrams over all pairs of options;
-    fixed labels add nothing, as they are the same in every question.
-    """
-    texts = [option.text for option in options if option.origin != "answer-form"]
-    pairs = [(a, b) for i, a in enumerate(texts) for b in texts[i + 1 :]]
-    if not pairs:
-        return BASE_DIFFICULTY[kind]
-    alike = sum(_jaccard_permille(a, b) for a, b in pairs) // len(pairs)
-    return min(100, BASE_DIFFICULTY[kind] + SIMILAR * alike // 1000)
-
-
-def _jaccard_permille(a: str, b: str) -> int:
-    first, second = _trigrams(a), _trigrams(b)
-    union = first | second
-    return 1000 * len(first & second) // len(union) if union else 0
-
-
-def _trigrams(text: str) -> set[str]:
-    padded = f"  {text.casefold()} "
-    return {padded[i : i + 3] for i in range(len(padded) - 2)}

@@ -32,8 +32,8 @@ class Names:
 
     def __init__(self, names: Iterable[str]) -> None:
         keyed = {(folded(name), name) for name in names}
-        self._forwards = sorted(keyed)
-        self._backwards = sorted((key[::-1], name) for key, name in keyed)
+        self._forwards = sorted((key, name, key) for key, name in keyed)
+        self._backwards = sorted((key[::-1], name, key) for key, name in keyed)
         self._found: dict[frozenset[str], tuple[str, ...]] = {}
 
     def closest(self, own: frozenset[str]) -> tuple[str, ...]:
@@ -52,19 +52,25 @@ class Names:
             for key, order in ((name, self._forwards), (name[::-1], self._backwards)):
                 place = bisect_left(order, (key,))
                 around = order[max(place - WINDOW, 0) : place + WINDOW]
-                near.update((plain, folded(plain)) for _, plain in around)
+                near.update((plain, key) for _, plain, key in around)
         return {plain: key for plain, key in near.items() if key not in own}
 
 
 def _closest(own: frozenset[str], near: dict[str, str]) -> tuple[str, ...]:
     """Return the names with the fewest slips per letter, the alphabet deciding between equals."""
-    apart = dict.fromkeys(near, 1000)
+    apart: dict[str, int] = {}
     for name in own:
-        for key, slips, plain in process.extract(name, near, scorer=OSA.distance, limit=None):
-            apart[plain] = min(apart[plain], 1000 * int(slips) // max(len(key), len(name), 1))
-    close = sum(permille <= CLOSE for permille in apart.values())
-    ordered = sorted(apart, key=lambda plain: (apart[plain], plain))
-    return tuple(ordered[: min(MOST, max(close, OTHERS))])
+        most = len(name) * CLOSE // (1000 - CLOSE)  # more slips than these are too many for any length
+        for key, slips, plain in process.extract(
+            name, near, scorer=OSA.distance, score_cutoff=most, limit=None
+        ):
+            permille = 1000 * int(slips) // max(len(key), len(name), 1)
+            if permille <= CLOSE:
+                apart[plain] = min(apart.get(plain, CLOSE), permille)
+    close = sorted(apart, key=lambda plain: (apart[plain], plain))[:MOST]
+    if len(close) < OTHERS:
+        close += sorted(near.keys() - apart)[: OTHERS - len(close)]
+    return tuple(close)
 
 
 def rivals(pack: Pack, entity: Entity) -> tuple[str, ...]:

@@ -11,8 +11,8 @@ import json
 from quizapp.generation.bank import bank, deal
 from tests.pack_builders import a_full_pack
 
-BANK = "8772a7bb98c2e75c7800e93b2ac769403a9e8320f5ab34a8e7bde19efb2cd61c"
-FORM = "e15a21825b5d6c5bd9119892c5b72e29731354d2be40b28386af41701d851d2b"
+BANK = "3a3530b7eb0f9e249e5c7021d577ef5bcc12eaa7b65bb1eeb8304ef7f56d0733"
+FORM = "71fe676a9bb7ac6a41277e87df1a3316c80764eac7c513dca38c27d05c1720ed"
 
 
 def digest(*values: object) -> str:

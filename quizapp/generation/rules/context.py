@@ -14,6 +14,7 @@ from quizapp.generation.falsity import alike, basis, same_given
 from quizapp.generation.rules.item import Item
 from quizapp.generation.rules.known import Known
 from quizapp.generation.rules.printed import word_set, words_of
+from quizapp.generation.several import NAMED_APART
 
 SHELF_LIFE = {"statistic": 730, "role": 365, "rule": 1826}
 """After how many days a fact of each kind is stale unless the question says its date; events and
@@ -102,7 +103,8 @@ def _unattributed(item: Item, known: Known, fact: Fact) -> Iterator[str]:
     speaker = fact.asserted_by if kind not in UNATTRIBUTED else None
     if speaker and not any(folded(name) in shown for name in speaker.names):
         yield f"it does not say that {speaker.name} says so"
-    if kind not in UNSOURCED and folded(source_of(known.pack, fact).label) not in shown:
+    named = folded(source_of(known.pack, fact).label) in shown or folded(NAMED_APART) in shown
+    if kind not in UNSOURCED and not named:
         yield "it does not name its source"
 
 

@@ -7,8 +7,9 @@ from collections.abc import Mapping
 from datetime import date
 from functools import cached_property
 
+from quizapp.assessment.forms import Select
 from quizapp.facts.dates import DateSpan
-from quizapp.facts.model import Fact, Relation, Source
+from quizapp.facts.model import GAP, Fact, Relation, Source
 from quizapp.facts.pack import Pack
 from quizapp.facts.quantities import parse_quantity
 from quizapp.facts.values import DateValue, Entity, EntityValue, QuantityValue, SlotValue, TermValue
@@ -39,9 +40,13 @@ class Known:
         return [self.pack.facts[name] for name in question.facts if name in self.pack.facts]
 
     def asked(self, question: Question) -> tuple[Fact, SlotValue] | None:
-        """Return the first fact and the value of the slot that is asked; None where none is."""
+        """Return the first fact and the value of the slot that is asked; None where none is.
+
+        A question of what belongs in one gap of several facts asks for no fact's value.
+        """
         facts = self.facts_of(question)
-        if not facts or question.slot not in facts[0].slots:
+        gapped = GAP in question.quote and isinstance(question.form, Select)
+        if not facts or question.slot not in facts[0].slots or gapped:
             return None
         return facts[0], facts[0].slots[question.slot]
 

@@ -23,7 +23,8 @@ _TITLED = re.compile(
 )
 _PARTY = re.compile(
     r"\((?:R|D|I|Rep|Dem|Con|Lab|Lib)\b[^)]*\)|, (?:R|D|I)-[A-Z]|\b(?:Republican|Democrat(?:ic)?)s?\b"
-    r"|\b(?:Conservative|Labour|Liberal|Green|Independent|Socialist) (?i:party|member|candidate|leader|M[EP]?P)\b"
+    r"|\b(?:Conservative|Labour|Liberal|Green|Independent|Socialist) "
+    r"(?i:party|member|candidate|leader|M[EP]?P)\b"
 )
 
 

@@ -30,6 +30,20 @@ def true_distractors(item: Item, known: Known) -> Iterator[str]:
         yield from check(item, known, facts)
 
 
+def _members(item: Item, known: Known, facts: list[Fact]) -> Iterator[str]:
+    """Yield wrong options of a list, or of a gap: what is shown might hold of the option's own fact too."""
+    if GAP not in item.question.quote:
+        yield from _values(item, known, facts)
+        return
+    rules = (rule for rule in facts[0].relation.determines if rule.given == (item.question.slot,))
+    rule = next((one for one in rules if one.slot in facts[0].slots), None)
+    for option in item.question.options if rule else ():
+        lender = known.pack.facts.get(_lender(option))
+        if rule and lender and not option.correct and rule.slot in lender.slots:
+            why = may_be_true(known.pack, lender, rule.slot, facts[0].slots[rule.slot], rule.given)
+            yield from [f"{option.text}: {why}"] if why else []
+
+
 def _values(item: Item, known: Known, facts: list[Fact]) -> Iterator[str]:
     slot = item.question.slot
     for fact in facts:
@@ -169,6 +183,7 @@ def _before(a: DateValue, b: DateValue) -> bool:
 
 _CHECKS: dict[str, Callable[[Item, Known, list[Fact]], Iterator[str]]] = {
     **dict.fromkeys(OF_SLOTS, _values),
+    "select-all": _members,
     "matching": _pairs,
     "verdict": _changed_statement,
     "who-said": _credited,

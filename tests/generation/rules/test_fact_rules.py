@@ -17,6 +17,7 @@ from tests.generation.rules.linting import TODAY, broken_in
 from tests.pack_builders import (
     a_count,
     a_design,
+    a_duty,
     a_fact,
     a_full_pack,
     a_length,
@@ -38,6 +39,11 @@ DESIGNS = (
     a_design("new-design", "new", "holt"),
     a_design("king-design", "king", "marsh"),
 )
+
+UPKEEP_OF = {
+    "old": "the town’s", "new": "the town’s", "mill": "the state’s", "king": "the state’s",
+    "rail": "the state’s",
+}  # fmt: skip
 
 
 def first(kind: str, pack: Pack) -> Question:
@@ -73,6 +79,16 @@ def test_a_rival_who_said_it_too_is_a_true_distractor() -> None:
     tables["fact"].append(a_position("echo", "opinion", entity, "it was so too"))
     tables["link"].append(a_link("agrees", question.facts[0], "echo"))
     assert 17 in broken_in(a_full_pack(fact=tables["fact"], link=tables["link"]), question)
+
+
+def test_a_filler_that_belongs_in_another_gap_too_is_a_true_distractor() -> None:
+    duties = [a_duty(f"{name}-duty", name, level) for name, level in UPKEEP_OF.items()]
+    question = next(one for one in made("select-all", a_pack(*duties)) if one.quote)
+    level = duties[0]["slots"]["level"] if duties[0]["id"] in question.facts else "the state’s"
+    wrong = next(option.citations[0].fact for option in question.options if not option.correct)
+    again = a_duty("again", wrong.split("-")[0], level, cites=cited("mirror"))
+    assert 17 not in broken_in(a_pack(*duties), question)
+    assert 17 in broken_in(a_pack(*duties, again), question)
 
 
 def test_an_option_of_another_sort_does_not_fit() -> None:
