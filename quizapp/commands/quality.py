@@ -69,25 +69,26 @@ def _run() -> ModuleType:
     "--synthetic", type=click.IntRange(min=100), metavar="FACTS",
     help="Also measure the generator, on so many invented facts; 12000 are enough for every kind.",
 )  # fmt: skip
+@click.option("--ablations", is_flag=True, help="Also leave out each practice of the generator in turn.")
 @click.option("--gate", is_flag=True, help="Exit with 1 if a target is missed, and name it.")
 @click.option("--write", type=_FILE, help="Write the report to this file, as Markdown.")
 @click.option("--date", "day", type=_DAY, help="The day it is measured on, as 2026-01-31; today by default.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object.")
 def quality(
-    packs: tuple[str, ...], seed: str, texts: Path | None, synthetic: int | None, gate: bool,
-    write: Path | None, day: datetime | None, as_json: bool,
+    packs: tuple[str, ...], seed: str, texts: Path | None, synthetic: int | None, ablations: bool,
+    gate: bool, write: Path | None, day: datetime | None, as_json: bool,
 ) -> None:  # fmt: skip
     """Measure the questions of PACK: flaws, guessers, a trained probe, a reader, wording, coverage.
 
     Guessers answer without the source: what they earn above chance is a leak. It needs numpy and
     scikit-learn: pip install 'quizapp[quality]'.
     """
-    if not packs and synthetic is None:
-        raise click.UsageError("name a pack, or ask for --synthetic FACTS")
+    if not packs and synthetic is None and not ablations:
+        raise click.UsageError("name a pack, or ask for --synthetic FACTS or --ablations")
     run = _run()
     chosen = [read_named(name) for name in packs]
     on = (day or datetime.now(UTC)).date()
-    findings = run.findings(chosen, seed, on, texts, synthetic)
+    findings = run.findings(chosen, seed, on, texts, synthetic, ablated=ablations)
     click.echo(run.as_json(findings) if as_json else "\n".join(run.as_text(findings)))
     if write:
         write.write_text("\n".join(run.as_markdown(findings)) + "\n", "utf-8")

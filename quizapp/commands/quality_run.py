@@ -13,12 +13,13 @@ from quizapp import __version__
 from quizapp.facts.pack import Pack
 from quizapp.facts.texts import Paragraphs, paragraphs, read_texts
 from quizapp.generation.bank import bank
+from quizapp.quality.ablations import FACTS, ablations, ablations_table, beside_naive, comparison_table
 from quizapp.quality.measuring import Limits, Measured, seeds_from
 from quizapp.quality.measuring import quality as measure
 from quizapp.quality.mutation import Detection, mutate_and_detect
 from quizapp.quality.proving import known_paragraphs
 from quizapp.quality.quality_page import page_lines
-from quizapp.quality.quality_report import Report, Speed, detections_table, tables, text_lines
+from quizapp.quality.quality_report import Report, Speed, Table, detections_table, tables, text_lines
 from quizapp.quality.rules import RULEBOOK
 from quizapp.quality.sampling import sampled_bank
 from quizapp.quality.synthetic import synthesise
@@ -38,13 +39,17 @@ MUTATED = 1_000
 
 @dataclass(frozen=True)
 class Findings:
-    """All that was found on a day: a report for each pack, and how the rules did on planted flaws."""
+    """All that was found on a day: a report for each pack, and how the rules did on planted flaws.
+
+    `worth` are the tables of ablations and of the naive generator, empty where not asked for.
+    """
 
     day: date
     seed: str
     reports: tuple[Report, ...]
     detections: tuple[Detection, ...]
     rules: tuple[Target, ...]
+    worth: tuple[Table, ...] = ()
 
     @property
     def missed(self) -> list[Target]:
@@ -53,15 +58,16 @@ class Findings:
 
 
 def findings(
-    packs: Sequence[Pack], seed: str, day: date, texts: Path | None, synthetic: int | None
-) -> Findings:
+    packs: Sequence[Pack], seed: str, day: date, texts: Path | None, synthetic: int | None,
+    *, ablated: bool = False,
+) -> Findings:  # fmt: skip
     """Measure the generator on invented facts, if asked for, and then the packs."""
     reports = [_generator(synthetic, seed, day)] if synthetic else []
     read = read_texts(texts) if texts else {}
     reports += [_shipped(pack, seed, day, known_paragraphs(pack, read.values())) for pack in packs]
     detections = _detections(seed) if synthetic else ()
     rules = (mutation_target(detections),) if detections else ()
-    return Findings(day, seed, tuple(reports), detections, rules)
+    return Findings(day, seed, tuple(reports), detections, rules, _worth(seed) if ablated else ())
 
 
 def as_text(found: Findings) -> Iterator[str]:
@@ -71,6 +77,7 @@ def as_text(found: Findings) -> Iterator[str]:
         yield from (line for table in tables(report) for line in text_lines(table))
     if found.detections:
         yield from text_lines(detections_table(found.detections))
+    yield from (line for table in found.worth for line in text_lines(table))
 
 
 def as_json(found: Findings) -> str:
@@ -81,6 +88,7 @@ def as_json(found: Findings) -> str:
         "date": found.day.isoformat(),
         "packs": [report.to_json() for report in found.reports],
         "rules": [detection.__dict__ for detection in found.detections],
+        "worth": {table.title: [table.heads, *table.rows] for table in found.worth},
     }
     return json.dumps(told, ensure_ascii=False, indent=1)
 
@@ -88,7 +96,7 @@ def as_json(found: Findings) -> str:
 def as_markdown(found: Findings) -> Iterator[str]:
     """Yield the findings as the page `docs/quality.md`."""
     head = f"Measured on {found.day.isoformat()}, version {__version__}, seed {found.seed}."
-    yield from page_lines(head, found.reports, found.detections)
+    yield from page_lines(head, found.reports, found.detections, found.worth)
 
 
 def _generator(facts: int, seed: str, day: date) -> Report:
@@ -124,3 +132,9 @@ def _reported(measured: Measured, day: date, made: float, *, generator: bool) ->
 def _detections(seed: str) -> tuple[Detection, ...]:
     invented = synthesise(MUTATED, seed)
     return mutate_and_detect(bank(invented.pack, seed), invented.pack, seed)
+
+
+def _worth(seed: str) -> tuple[Table, ...]:
+    """Return what each practice is worth, and our questions beside naive ones, on invented facts."""
+    invented = synthesise(FACTS, seed)
+    return ablations_table(ablations(invented, seed)), comparison_table(beside_naive(invented, seed))

@@ -10,7 +10,7 @@ from datetime import date
 from quizapp.facts.pack import Pack
 from quizapp.facts.values import EntityValue
 from quizapp.generation.question import Question
-from quizapp.generation.rules.lint import ITEM_RULES, PACK_RULES, Linter
+from quizapp.generation.rules.lint import ITEM_RULES, PACK_RULES, Linter, flaws
 from quizapp.quality.guessers import GUESSERS
 from quizapp.quality.lore import learnt
 from quizapp.quality.situation import met
@@ -48,6 +48,11 @@ def flawed(*numbers: int) -> Measure:
         return _mean([bool(linter.lint(question)) for question in questions])
 
     return share
+
+
+def past_the_gate(pack: Pack, questions: Sequence[Question]) -> float | None:
+    """Return the share of questions that break a rule which keeps one out of a bank."""
+    return _mean([bool(flaws(question)) for question in questions])
 
 
 def _counts(number: int, severity: str, numbers: Sequence[int]) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from quizapp.quality.guessers import GUESSERS
 from quizapp.quality.mutation import Detection
-from quizapp.quality.quality_report import Report, detections_table, markdown_lines, tables
+from quizapp.quality.quality_report import Report, Table, detections_table, markdown_lines, tables
 
 HOW = """\
 # How good the questions are
@@ -36,13 +36,21 @@ Flaw rates of other banks, by other lists of rules, are 46 to 77 % (Tarrant 2006
 GUESSES = "## The guessers"
 
 
-def page_lines(head: str, reports: Sequence[Report], detections: Sequence[Detection]) -> Iterator[str]:
-    """Yield the page: how it is measured, a part for each pack, the rules, the guessers."""
+WORTH = "## What the generator's practices are worth"
+
+
+def page_lines(
+    head: str, reports: Sequence[Report], detections: Sequence[Detection], worth: Sequence[Table] = ()
+) -> Iterator[str]:
+    """Yield the page: how it is measured, a part for each pack, the rules, the practices, the guessers."""
     yield from (HOW, "", head, "")
     for report in reports:
         yield from (f"## {report.quality.title} (`{report.quality.pack}`)", "")
         yield from (line for table in tables(report) for line in markdown_lines(table))
     if detections:
         yield from ("## The rules, tried", "", *markdown_lines(detections_table(detections)))
+    if worth:
+        yield from (WORTH, "")
+        yield from (line for table in worth for line in markdown_lines(table))
     yield from (GUESSES, "")
     yield from (f"- {one.name}: {one.about}" for one in GUESSERS if not one.name.startswith("not "))

@@ -43,7 +43,10 @@ def test_every_practice_is_tried() -> None:
 @pytest.mark.parametrize("place", range(len(TRIALS)), ids=[figure.words for _, figure in TRIALS])
 def test_without_a_practice_its_figure_is_worse(rows: tuple[Ablation, ...], place: int) -> None:
     row = rows[place]
-    assert row.moved < 0 if row.figure == HIGHER_IS_BETTER else row.moved > 0
+    if row.practice is Practice.GATE:  # a second net: the kinds may have left it nothing to catch
+        assert (row.before, row.moved >= 0) == (0, True)
+    else:
+        assert row.moved < 0 if row.figure == HIGHER_IS_BETTER else row.moved > 0
 
 
 def test_afterwards_all_is_as_it_was(synthetic: Synthetic, rows: tuple[Ablation, ...]) -> None:
