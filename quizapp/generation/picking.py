@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from fractions import Fraction
+from functools import partial
 from itertools import combinations, islice, pairwise, product
 from typing import TypeVar
 
@@ -15,7 +16,7 @@ from quizapp.generation.citing import latest_of
 from quizapp.generation.distractors import Distractor, lent
 from quizapp.generation.draws import Draw
 from quizapp.generation.falsity import Basis, Search, basis
-from quizapp.generation.nearby import near_dates, near_figures
+from quizapp.generation.nearby import lies_near, near_dates, near_figures
 from quizapp.generation.practices import Practice, is_on
 from quizapp.generation.rules.cues import clang, odd_length
 from quizapp.generation.rules.options import comparable
@@ -42,7 +43,8 @@ def pick(pack: Pack, fact: Fact, slot: str, stem: str, draw: Draw, count: int = 
     and terms are the nearest ones that break no rule (length, clang) beside the key.
     """
     key = fact.slots[slot]
-    fit = (one for one in lent(pack, fact, slot, draw) if not occurs(one.words, stem))
+    beside = partial(lies_near, key)
+    fit = (one for one in lent(pack, fact, slot, draw, beside) if not occurs(one.words, stem))
     if isinstance(key, QuantityValue | DateValue):
         return _ranked(pack, fact, slot, fit, draw, count)
     fit = (one for one in fit if _as_long(key.words, one.words))
@@ -87,10 +89,11 @@ def _ranked(
     below, above = list(islice(low, SIDE)), list(islice(high, SIDE))
     if len(below) < count or len(above) < count:
         return None
-    rank = _rank(draw, count)
-    return _first_fit(key, below, above, rank, count) or _first_fit(
-        key, [*below, *islice(low, SIDE)], [*above, *islice(high, SIDE)], rank, count
-    )
+    found = [_first_fit(key, below, above, rank, count) for rank in range(count + 1)]
+    if None in found:
+        below, above = [*below, *islice(low, SIDE)], [*above, *islice(high, SIDE)]
+        found = [one or _first_fit(key, below, above, rank, count) for rank, one in enumerate(found)]
+    return found[_rank(draw, count)] if None not in found else None
 
 
 def _rank(draw: Draw, count: int) -> int:
