@@ -77,12 +77,23 @@ def _stem(label: str) -> str:
     return f"Each of these phrases is printed in {label}. Which one judges what it tells?"
 
 
-def _picked(pack: Pack, fact: Fact, loaded: str, draw: Draw) -> list[Plain] | None:
+def _picked(pack: Pack, fact: Fact, loaded: str, draw: Draw) -> tuple[Plain, ...] | None:
+    """Return two plain phrases, the likest to the loaded one that give a drawn rank to its length."""
     near = sorted(_plain(pack, fact, loaded, draw), key=lambda one: _unlikeness(fact, loaded, one))
-    for pair in combinations(near[:TRIED], 2):
-        if not odd_length([f"“{words}”" for words in (loaded, *(one.words for one in pair))]):
-            return list(pair)
-    return None
+    pairs = [pair for pair in combinations(near[:TRIED], 2) if _stand_together(loaded, pair)]
+    telling_ones = [pair for pair in pairs if all(one.tells for one in pair)]
+    # Of each rank the first is kept, and mere values stand beside loaded words only for want of others.
+    by_rank = {_shorter(loaded, pair): pair for pair in reversed(telling_ones or pairs)}
+    return by_rank[draw.choice(sorted(by_rank))] if by_rank else None
+
+
+def _stand_together(loaded: str, pair: tuple[Plain, ...]) -> bool:
+    return not odd_length([f"“{words}”" for words in (loaded, *(one.words for one in pair))])
+
+
+def _shorter(loaded: str, pair: tuple[Plain, ...]) -> int:
+    """Return how many of a pair are shorter than the loaded phrase."""
+    return sum(len(one.words) < len(loaded) for one in pair)
 
 
 def _unlikeness(fact: Fact, loaded: str, one: Plain) -> tuple[bool, bool, int, int]:

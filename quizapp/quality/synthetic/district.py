@@ -146,7 +146,8 @@ def _add(home: District, paper: int, fact: Entry, told: str, speaker: str | None
         word = home.draw.choice((JUDGING, PLAIN)[remark])
         phrase = f"{word} {home.draw.choice(FEATURES)}"
         sentences.append(sentence(home.draw.choice(REMARKS).format(phrase)))
-        fact |= {"loaded": phrase} if remark == 0 else {"words": [phrase]}
+        plain = {"words": [phrase], "says": f"{fact['says']}[, and has {phrase}]"}
+        fact |= {"loaded": phrase} if remark == 0 else plain
     home.tellings.append(Telling(fact, paper, " ".join(sentences)))
 
 
