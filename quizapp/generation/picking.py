@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from fractions import Fraction
 from functools import partial
-from itertools import combinations, islice, pairwise, product
+from itertools import chain, combinations, islice, pairwise, product
 from typing import TypeVar
 
 from quizapp.facts.model import Fact
@@ -84,8 +84,8 @@ def _ranked(
     near = list(islice(fit, ENOUGH))
     lower = [d for d in near if position(d.value) < position(key)]
     upper = [d for d in near if position(d.value) > position(key)]
-    low = _mixed(lower, _computed(search, proof, draw, below=True), draw)
-    high = _mixed(upper, _computed(search, proof, draw, below=False), draw)
+    low = _filled(lower, _computed(search, proof, draw, below=True), draw)
+    high = _filled(upper, _computed(search, proof, draw, below=False), draw)
     below, above = list(islice(low, SIDE)), list(islice(high, SIDE))
     if len(below) < count or len(above) < count:
         return None
@@ -153,14 +153,13 @@ def _computed(search: Search, proof: Basis, draw: Draw, *, below: bool) -> Itera
             yield Distractor(value, value.words, None, proof)
 
 
-def _mixed(lent: list[Distractor], computed: Iterator[Distractor], draw: Draw) -> Iterator[Distractor]:
-    """Yield lent and computed values of one side in a drawn order, each printed value once."""
-    left, seen = draw.shuffled(lent), set[str]()
-    while True:
-        one = left.pop() if left and draw.below(2) else next(computed, None)
-        if one is None and not left:
-            return
-        one = one or left.pop()
+def _filled(lent: list[Distractor], computed: Iterator[Distractor], draw: Draw) -> Iterator[Distractor]:
+    """Yield the lent values of one side in a drawn order, then computed ones, each printed value once.
+
+    Computed ones come last: no source gives them, so whoever remembers answers knows they are wrong.
+    """
+    seen = set[str]()
+    for one in chain(draw.shuffled(lent), computed):
         if folded(one.words) not in seen:
             seen.add(folded(one.words))
             yield one
