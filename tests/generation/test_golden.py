@@ -11,7 +11,7 @@ import json
 from quizapp.generation.bank import bank, deal
 from tests.pack_builders import a_full_pack
 
-BANK = "f7a4d5ddabbb4f76fdf44dfc47b40304a9da9f0053d9cfabb46e80e2ccd7134d"
+BANK = "ef0327b808589a1e068bd7fb985a9079bc4756590fe44c56da126522346ef4d8"
 FORM = "71fe676a9bb7ac6a41277e87df1a3316c80764eac7c513dca38c27d05c1720ed"
 
 
