@@ -6,7 +6,7 @@ A distractor is *from a fact* of the pack or *computed* near the key. It exists 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import islice
@@ -45,12 +45,15 @@ def candidates(pack: Pack, fact: Fact, slot: str, draw: Draw | None = None) -> l
     return list(found)
 
 
-def lent(pack: Pack, fact: Fact, slot: str, draw: Draw) -> Iterator[Distractor]:
+def lent(
+    pack: Pack, fact: Fact, slot: str, draw: Draw, fits: Callable[[SlotValue], bool] = lambda _: True
+) -> Iterator[Distractor]:
     """Yield what facts of the pack lend to this slot and is provably false of it, the nearest first.
 
     Entities come from the same type and group, figures and terms from the same relation
     and slot; nothing where nothing proves another value false. Each printed value comes once,
-    in an order that the draw gives: same relation and source, then same relation, then others.
+    in an order that the draw gives: same relation and source, then same relation, then others; those
+    alone that `fits` accepts.
     """
     proof = basis(fact, slot)
     if proof is None:
@@ -58,7 +61,7 @@ def lent(pack: Pack, fact: Fact, slot: str, draw: Draw) -> Iterator[Distractor]:
     search, seen = Search(pack, fact, slot, proof.given), set[str]()
     for value, lender in lenders(pack).nearest_first(fact, slot, draw):
         shown = as_shown(value, fact.slots[slot])
-        if not _could_be_printed(pack, fact, value, shown):
+        if not fits(value) or not _could_be_printed(pack, fact, value, shown):
             continue
         false = search.reason(value) is None and (shown is value or search.reason(shown) is None)
         if false and folded(shown.words) not in seen:

@@ -9,7 +9,7 @@ from math import ceil, floor
 
 from quizapp.facts.dates import DateSpan, shifted
 from quizapp.facts.quantities import Quantity, parse_quantity, say
-from quizapp.facts.values import DateValue, QuantityValue
+from quizapp.facts.values import DateValue, QuantityValue, SlotValue
 from quizapp.generation.draws import Draw
 from quizapp.generation.practices import Practice, is_on
 
@@ -21,6 +21,25 @@ POINTS = range(3, 21)
 
 YEARS, MONTHS = range(1, 9), range(2, 25)
 MANY = 8
+
+FAR_YEARS, FAR_MONTHS = 25, 60
+"""A lent date lies no further from the key than these: years, or months where it tells a month."""
+
+
+def lies_near(key: SlotValue, value: SlotValue) -> bool:
+    """Tell whether a figure or date of a fact is near enough to a key to stand beside it.
+
+    Far ones would come from the ends of what a pack tells, where few keys lie: they would be known for wrong.
+    """
+    match key, value:
+        case QuantityValue(quantity=a), QuantityValue(quantity=b) if a.unit == "%":
+            return abs(a.value - b.value) <= POINTS[-1]
+        case QuantityValue(quantity=a), QuantityValue(quantity=b):
+            return max(a.value, b.value) <= FARTHEST * min(a.value, b.value)
+        case DateValue(span=a), DateValue(span=b) if a.start and b.start:
+            months = FAR_MONTHS if a.precision == "month" else 12 * FAR_YEARS
+            return abs(12 * (a.start.year - b.start.year) + a.start.month - b.start.month) <= months
+    return True
 
 
 def style(key: QuantityValue) -> Quantity:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from fractions import Fraction
-from itertools import combinations, islice, pairwise, product
+from functools import partial
+from itertools import chain, combinations, islice, pairwise, product
 from typing import TypeVar
 
 from quizapp.facts.model import Fact
@@ -15,7 +16,7 @@ from quizapp.generation.citing import latest_of
 from quizapp.generation.distractors import Distractor, lent
 from quizapp.generation.draws import Draw
 from quizapp.generation.falsity import Basis, Search, basis
-from quizapp.generation.nearby import near_dates, near_figures
+from quizapp.generation.nearby import lies_near, near_dates, near_figures
 from quizapp.generation.practices import Practice, is_on
 from quizapp.generation.rules.cues import clang, odd_length
 from quizapp.generation.rules.options import comparable
@@ -42,7 +43,8 @@ def pick(pack: Pack, fact: Fact, slot: str, stem: str, draw: Draw, count: int = 
     and terms are the nearest ones that break no rule (length, clang) beside the key.
     """
     key = fact.slots[slot]
-    fit = (one for one in lent(pack, fact, slot, draw) if not occurs(one.words, stem))
+    beside = partial(lies_near, key)
+    fit = (one for one in lent(pack, fact, slot, draw, beside) if not occurs(one.words, stem))
     if isinstance(key, QuantityValue | DateValue):
         return _ranked(pack, fact, slot, fit, draw, count)
     fit = (one for one in fit if _as_long(key.words, one.words))
@@ -82,15 +84,16 @@ def _ranked(
     near = list(islice(fit, ENOUGH))
     lower = [d for d in near if position(d.value) < position(key)]
     upper = [d for d in near if position(d.value) > position(key)]
-    low = _mixed(lower, _computed(search, proof, draw, below=True), draw)
-    high = _mixed(upper, _computed(search, proof, draw, below=False), draw)
+    low = _filled(lower, _computed(search, proof, draw, below=True), draw)
+    high = _filled(upper, _computed(search, proof, draw, below=False), draw)
     below, above = list(islice(low, SIDE)), list(islice(high, SIDE))
     if len(below) < count or len(above) < count:
         return None
-    rank = _rank(draw, count)
-    return _first_fit(key, below, above, rank, count) or _first_fit(
-        key, [*below, *islice(low, SIDE)], [*above, *islice(high, SIDE)], rank, count
-    )
+    found = [_first_fit(key, below, above, rank, count) for rank in range(count + 1)]
+    if None in found:
+        below, above = [*below, *islice(low, SIDE)], [*above, *islice(high, SIDE)]
+        found = [one or _first_fit(key, below, above, rank, count) for rank, one in enumerate(found)]
+    return found[_rank(draw, count)] if None not in found else None
 
 
 def _rank(draw: Draw, count: int) -> int:
@@ -150,14 +153,13 @@ def _computed(search: Search, proof: Basis, draw: Draw, *, below: bool) -> Itera
             yield Distractor(value, value.words, None, proof)
 
 
-def _mixed(lent: list[Distractor], computed: Iterator[Distractor], draw: Draw) -> Iterator[Distractor]:
-    """Yield lent and computed values of one side in a drawn order, each printed value once."""
-    left, seen = draw.shuffled(lent), set[str]()
-    while True:
-        one = left.pop() if left and draw.below(2) else next(computed, None)
-        if one is None and not left:
-            return
-        one = one or left.pop()
+def _filled(lent: list[Distractor], computed: Iterator[Distractor], draw: Draw) -> Iterator[Distractor]:
+    """Yield the lent values of one side in a drawn order, then computed ones, each printed value once.
+
+    Computed ones come last: no source gives them, so whoever remembers answers knows they are wrong.
+    """
+    seen = set[str]()
+    for one in chain(draw.shuffled(lent), computed):
         if folded(one.words) not in seen:
             seen.add(folded(one.words))
             yield one

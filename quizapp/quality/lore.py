@@ -12,11 +12,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from quizapp.assessment.forms import Number, Select, Text
+from quizapp.assessment.forms import Number, Text
 from quizapp.facts.pack import Pack
 from quizapp.facts.quantities import parse_quantity
 from quizapp.facts.wording import folded
-from quizapp.generation.question import Question
+from quizapp.generation.question import Option, Question
 from quizapp.quality.passages import content_stems, words_of
 
 Postings = Mapping[str, set[str]]
@@ -74,9 +74,9 @@ def _note(lore: Lore, question: Question) -> None:
     for word in {folded(word) for word in words_of(f"{question.stem} {question.quote}")}:
         lore.words[word].add(fact)
     for option in question.options:
-        lore.shown[folded(option.text)].add(fact)
+        own = _own(question, option)
+        lore.shown[folded(option.text)].add(own)
         if option.correct:
-            own = option.citations[0].fact if isinstance(question.form, Select) else fact
             lore.keys[question.kind][folded(option.text)].add(own)
     match question.form:
         case Text(accepted=accepted):
@@ -86,6 +86,12 @@ def _note(lore: Lore, question: Question) -> None:
     if question.kind == "who-said":
         for stem in content_stems(question.stem):
             lore.talk[lore.groups.get(folded(question.answer), "")][stem].add(fact)
+
+
+def _own(question: Question, option: Option) -> str:
+    """Return the fact that an option is right of, where several are asked; else the first."""
+    asked = (cited.fact for cited in option.citations if option.correct and cited.fact in question.facts)
+    return next(asked, question.facts[0])
 
 
 def sort_asked(stem: str) -> str:

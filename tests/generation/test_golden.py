@@ -11,7 +11,7 @@ import json
 from quizapp.generation.bank import bank, deal
 from tests.pack_builders import a_full_pack
 
-BANK = "3a3530b7eb0f9e249e5c7021d577ef5bcc12eaa7b65bb1eeb8304ef7f56d0733"
+BANK = "ef0327b808589a1e068bd7fb985a9079bc4756590fe44c56da126522346ef4d8"
 FORM = "71fe676a9bb7ac6a41277e87df1a3316c80764eac7c513dca38c27d05c1720ed"
 
 

@@ -328,7 +328,7 @@ PASSAGES = [
     a_length("a", "old", 120), a_design("key", "mill", "penn", cites=cited("herald", 3)),
     an_opening("b", "king", "1931", cites=cited("herald", 5)),
     an_opening("c", "rail", "1902", cites=cited("herald", 6)),
-    an_opening("d", "toll", "1975", cites=cited("herald", 7)),
+    an_opening("d", "toll", "1975-05", cites=cited("herald", 7)),
 ]  # fmt: skip
 THERE = "King Bridge opened in 1931"
 IN_5: dict[str, Change] = {

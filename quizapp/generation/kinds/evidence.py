@@ -91,13 +91,17 @@ def _fitting(stem: str, key: Fact, pool: list[Fact], shorter: int) -> tuple[Fact
 
 
 def _pairs(key: Fact, pool: list[Fact], shorter: int) -> Iterator[tuple[Fact, ...]]:
-    """Yield pairs of which so many are shorter than the key, from those nearest to it in length."""
+    """Yield pairs of which so many are shorter than the key, from those nearest to it in length.
+
+    No two are equally long: the key never is as long as another, and would be the odd one.
+    """
     size = len(key.statement)
     near = sorted(pool, key=lambda other: abs(len(other.statement) - size))
     below = [other for other in near if len(other.statement) < size][:NEAR]
     above = [other for other in near if len(other.statement) > size][:NEAR]
     for low, high in product(combinations(below, shorter), combinations(above, 2 - shorter)):
-        yield (*low, *high)
+        if len({len(other.statement) for other in (*low, *high)}) == 2:
+            yield (*low, *high)
 
 
 def _fit_together(stem: str, key: Fact, pair: tuple[Fact, ...]) -> bool:

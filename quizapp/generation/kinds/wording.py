@@ -28,8 +28,11 @@ NAME = "wording"
 TITLE = "Find the loaded words"
 TRAINS = "Hearing the judgement in a word, whoever chose it, and saying the same evenly."
 
-TRIED = 12
+TRIED = 16
 """How many of the nearest plain phrases are tried in combination."""
+
+FEW = 16
+"""Of fewer plain phrases than this, those that fit are taken, whatever their lengths."""
 
 STEM = 5
 """How many letters of a word tell it from others, whatever its ending."""
@@ -78,17 +81,24 @@ def _stem(label: str) -> str:
 
 
 def _picked(pack: Pack, fact: Fact, loaded: str, draw: Draw) -> tuple[Plain, ...] | None:
-    """Return two plain phrases, the likest to the loaded one that give a drawn rank to its length."""
+    """Return two plain phrases, the likest to the loaded one that give a drawn rank to its length.
+
+    Two could be found for each rank, or else its length would tell; only where plain phrases are
+    few do some ranks do.
+    """
     near = sorted(_plain(pack, fact, loaded, draw), key=lambda one: _unlikeness(fact, loaded, one))
     pairs = [pair for pair in combinations(near[:TRIED], 2) if _stand_together(loaded, pair)]
     telling_ones = [pair for pair in pairs if all(one.tells for one in pair)]
     # Of each rank the first is kept, and mere values stand beside loaded words only for want of others.
     by_rank = {_shorter(loaded, pair): pair for pair in reversed(telling_ones or pairs)}
-    return by_rank[draw.choice(sorted(by_rank))] if by_rank else None
+    even = len(by_rank) == 3 or (by_rank and len(near) < FEW)
+    return by_rank[draw.choice(sorted(by_rank))] if even else None
 
 
 def _stand_together(loaded: str, pair: tuple[Plain, ...]) -> bool:
-    return not odd_length([f"“{words}”" for words in (loaded, *(one.words for one in pair))])
+    """Tell whether no phrase stands out by its length, and none is just as long as the loaded one."""
+    apart = all(len(one.words) != len(loaded) for one in pair)
+    return apart and not odd_length([f"“{words}”" for words in (loaded, *(one.words for one in pair))])
 
 
 def _shorter(loaded: str, pair: tuple[Plain, ...]) -> int:
