@@ -23,8 +23,8 @@ from tests.pack_builders import (
     a_full_pack,
     a_length,
     a_link,
-    a_painting,
     a_pack,
+    a_painting,
     cited,
 )
 
