@@ -96,9 +96,9 @@ def _picked(pack: Pack, fact: Fact, loaded: str, draw: Draw) -> tuple[Plain, ...
 
 
 def _stand_together(loaded: str, pair: tuple[Plain, ...]) -> bool:
-    """Tell whether no phrase stands out by its length, and none is just as long as the loaded one."""
-    apart = all(len(one.words) != len(loaded) for one in pair)
-    return apart and not odd_length([f"“{words}”" for words in (loaded, *(one.words for one in pair))])
+    """Tell whether no phrase stands out by its length, and no two are equally long: the third would."""
+    shown = [loaded, *(one.words for one in pair)]
+    return len({len(words) for words in shown}) == 3 and not odd_length([f"“{words}”" for words in shown])
 
 
 def _shorter(loaded: str, pair: tuple[Plain, ...]) -> int:
