@@ -20,14 +20,9 @@ from quizapp.quality.proving import found
 from quizapp.quality.statistics import bonferroni
 
 LARGEST_TEMPLATE = 0.15
-<<<<<<< HEAD
-VARIED_FROM = 200
-"""In a bank of fewer questions, a kind that asks every fact has the largest share anyhow."""
-=======
 ENOUGH_STEMS = 200
 """Of fewer questions than these, the share of a template is told, but fails nothing."""
 
->>>>>>> guess
 WARNINGS = 0.05
 FOUND = Fraction(95, 100)
 COVERED_ONCE, COVERED_THRICE = 0.95, 0.70
@@ -74,16 +69,10 @@ def _of_any(q: Quality) -> Iterator[Target]:
     yield Target(q.pack, "questions with a warning", percent(rate), "below 5 %", rate < WARNINGS)
     cues = next(rule.broken for rule in q.flaws.rules if rule.scope == "form")
     yield Target(q.pack, f"cues in {q.forms} forms", f"{cues}", "0", cues == 0)
-<<<<<<< HEAD
-    share, enough = q.diversity.largest, q.items >= VARIED_FROM
-    met = share <= LARGEST_TEMPLATE
-    yield Target(q.pack, "largest stem template", percent(share), "at most 15 %", met, gates=enough)
-=======
     share = q.diversity.largest
     met = share <= LARGEST_TEMPLATE
     gates = q.items >= ENOUGH_STEMS
     yield Target(q.pack, "largest stem template", percent(share), "at most 15 %", met, gates)
->>>>>>> guess
 
 
 def _of_pack(q: Quality) -> Iterator[Target]:
