@@ -100,8 +100,9 @@ def compose(
 
 def _shown(asked: Sequence[Fact], options: Iterable[Option], looks: Iterable[Look]) -> tuple[str, ...]:
     """Return the facts whose statements an answer is met with, those asked first."""
-    cited = [reference.fact for one in (*options, *looks) for reference in one.citations]
-    return tuple(dict.fromkeys([*(one.id for one in asked), *cited]))
+    groups = [*(option.citations for option in options), *(look.citations for look in looks)]
+    cited = (reference.fact for group in groups for reference in group)
+    return tuple(dict.fromkeys((*(one.id for one in asked), *cited)))
 
 
 def _displayed(pack: Pack, facts: Iterable[str], texts: Iterable[str]) -> Iterator[str]:
