@@ -20,6 +20,9 @@ from quizapp.quality.proving import found
 from quizapp.quality.statistics import bonferroni
 
 LARGEST_TEMPLATE = 0.15
+ENOUGH_STEMS = 200
+"""Of fewer questions than these, the share of a template is told, but fails nothing."""
+
 WARNINGS = 0.05
 FOUND = Fraction(95, 100)
 COVERED_ONCE, COVERED_THRICE = 0.95, 0.70
@@ -67,7 +70,9 @@ def _of_any(q: Quality) -> Iterator[Target]:
     cues = next(rule.broken for rule in q.flaws.rules if rule.scope == "form")
     yield Target(q.pack, f"cues in {q.forms} forms", f"{cues}", "0", cues == 0)
     share = q.diversity.largest
-    yield Target(q.pack, "largest stem template", percent(share), "at most 15 %", share <= LARGEST_TEMPLATE)
+    met = share <= LARGEST_TEMPLATE
+    gates = q.items >= ENOUGH_STEMS
+    yield Target(q.pack, "largest stem template", percent(share), "at most 15 %", met, gates)
 
 
 def _of_pack(q: Quality) -> Iterator[Target]:

@@ -7,7 +7,7 @@ else names, figures and dates. All are quoted, and none is a side's.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import combinations, islice
@@ -28,8 +28,14 @@ NAME = "wording"
 TITLE = "Find the loaded words"
 TRAINS = "Hearing the judgement in a word, whoever chose it, and saying the same evenly."
 
-TRIED = 12
+TRIED = 30
 """How many of the nearest plain phrases are tried in combination."""
+
+RANKS = 3
+"""How many ranks by length a phrase can have among three."""
+
+FEW = 16
+"""Of fewer plain phrases than this, those that fit are taken, whatever their lengths."""
 
 STEM = 5
 """How many letters of a word tell it from others, whatever its ending."""
@@ -78,17 +84,29 @@ def _stem(label: str) -> str:
 
 
 def _picked(pack: Pack, fact: Fact, loaded: str, draw: Draw) -> tuple[Plain, ...] | None:
-    """Return two plain phrases, the likest to the loaded one that give a drawn rank to its length."""
+    """Return two plain phrases, the likest to the loaded one that give a drawn rank to its length.
+
+    Two could be found for each rank, or else its length would tell; only where plain phrases are
+    few do some ranks do.
+    """
     near = sorted(_plain(pack, fact, loaded, draw), key=lambda one: _unlikeness(fact, loaded, one))
-    pairs = [pair for pair in combinations(near[:TRIED], 2) if _stand_together(loaded, pair)]
-    telling_ones = [pair for pair in pairs if all(one.tells for one in pair)]
-    # Of each rank the first is kept, and mere values stand beside loaded words only for want of others.
-    by_rank = {_shorter(loaded, pair): pair for pair in reversed(telling_ones or pairs)}
-    return by_rank[draw.choice(sorted(by_rank))] if by_rank else None
+    wanted = RANKS if len(near) >= FEW else 1
+    pairs = [pair for pair in combinations(near[:TRIED], 2) if _stand_together(loaded, pair, wanted)]
+    by_rank = _ranked(loaded, [pair for pair in pairs if all(one.tells for one in pair)])
+    if len(by_rank) < wanted:  # Mere values stand beside loaded words only for want of others.
+        by_rank = _ranked(loaded, pairs)
+    return by_rank[draw.choice(sorted(by_rank))] if len(by_rank) >= wanted else None
 
 
-def _stand_together(loaded: str, pair: tuple[Plain, ...]) -> bool:
-    return not odd_length([f"“{words}”" for words in (loaded, *(one.words for one in pair))])
+def _ranked(loaded: str, pairs: Sequence[tuple[Plain, ...]]) -> dict[int, tuple[Plain, ...]]:
+    """Return the first pair for each rank by length that the loaded phrase can have."""
+    return {_shorter(loaded, pair): pair for pair in reversed(pairs)}
+
+
+def _stand_together(loaded: str, pair: tuple[Plain, ...], lengths: int) -> bool:
+    """Tell whether none stands out by its length, among so many lengths: of two alike, the third would."""
+    words = (loaded, *(one.words for one in pair))
+    return len({len(one) for one in words}) >= lengths and not odd_length([f"“{one}”" for one in words])
 
 
 def _shorter(loaded: str, pair: tuple[Plain, ...]) -> int:
