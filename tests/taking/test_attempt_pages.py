@@ -205,6 +205,17 @@ def test_a_second_look_leads_to_each_source_once_and_to_the_comparisons(
     assert 'href="/compare/harbour"' in page.text
 
 
+def test_second_looks_beyond_two_are_folded(harbour_app: Flask, visitor: Visitor) -> None:
+    looks = tuple(
+        Look("differs", f"Count {n}.", (f"It holds {n} boats.",), (a_reference(),)) for n in range(4)
+    )
+    quiz = given_quiz(harbour_app, LEARNER, [a_question(second_look=looks)])
+    visitor.answer(f"{quiz}/1", "1")
+    open_part, folded = visitor.get(f"{quiz}/1").text.split("2 more second looks")
+    assert [f"Count {n}." in open_part for n in range(4)] == [True, True, False, False]
+    assert [f"Count {n}." in folded for n in range(4)] == [False, False, True, True]
+
+
 @pytest.fixture
 def order(harbour_app: Flask) -> str:
     """A quiz of one question: three events to put in order."""
