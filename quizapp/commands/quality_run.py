@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from time import perf_counter
+from time import process_time
 
 from quizapp import __version__
 from quizapp.facts.pack import Pack
@@ -28,7 +28,7 @@ from quizapp.quality.targets import Target, missed, mutation_target, targets
 SAMPLED = 2_500
 """On how many invented facts each kind is measured at most: enough to bound a lift of 5 points."""
 
-LIMITS = Limits(linted=300, read=150, probed=1_500, forms=2)
+LIMITS = Limits(linted=3_000, read=150, probed=1_500, forms=5)
 
 TIMED = 1_000
 """How many questions are linted against the clock."""
@@ -102,19 +102,19 @@ def as_markdown(found: Findings) -> Iterator[str]:
 def _generator(facts: int, seed: str, day: date) -> Report:
     invented = synthesise(facts, seed)
     known = {name: dict(enumerate(paragraphs(text), 1)) for name, text in invented.texts.items()}
-    start = perf_counter()
+    start = process_time()
     sample = sampled_bank(invented.pack, seed, SAMPLED)
-    made = perf_counter() - start
+    made = process_time() - start
     measured = Measured(
-        invented.pack, seed, (sample,), known, Limits(linted=300, read=150, probed=1_500, forms=2)
+        invented.pack, seed, (sample,), known, Limits(linted=3_000, read=150, probed=1_500, forms=5)
     )
     return _reported(measured, day, made / max(len(sample), 1), generator=True)
 
 
 def _shipped(pack: Pack, seed: str, day: date, known: Mapping[str, Paragraphs]) -> Report:
-    start = perf_counter()
+    start = process_time()
     banks = tuple(bank(pack, one) for one in seeds_from(seed))
-    made = perf_counter() - start
+    made = process_time() - start
     measured = Measured(pack, seed, banks, known)
     return _reported(measured, day, made / max(sum(map(len, banks)), 1), generator=False)
 
@@ -122,10 +122,10 @@ def _shipped(pack: Pack, seed: str, day: date, known: Mapping[str, Paragraphs]) 
 def _reported(measured: Measured, day: date, made: float, *, generator: bool) -> Report:
     lint = RULEBOOK.linter(measured.pack, day, measured.known)
     quality = measure(measured, lint)
-    start = perf_counter()
+    start = process_time()
     for question in measured.bank[:TIMED]:
         lint(question)
-    linted = (perf_counter() - start) / max(len(measured.bank[:TIMED]), 1)
+    linted = (process_time() - start) / max(len(measured.bank[:TIMED]), 1)
     return Report(quality, targets(quality, generator=generator), Speed(made, linted))
 
 

@@ -28,7 +28,7 @@ class Table:
 
 @dataclass(frozen=True)
 class Speed:
-    """How long a question takes to be made, and to be linted, in seconds."""
+    """How long a question takes to be made, and to be linted, in seconds of one core."""
 
     made: float
     linted: float
@@ -127,7 +127,7 @@ def _figures(q: Quality, speed: Speed) -> Table:
         ("largest template", f"{percent(q.diversity.largest)}: {q.diversity.frame}"),
         ("overlap of two stems, word trigrams", percent(q.diversity.overlap)),
         ("forms of 20", f"{q.forms}, {q.form_questions} questions, {_cues(q)} cues"),
-        ("made and linted in a second", f"{speed.a_second} questions, on this machine"),
+        ("made and linted in a second of one core", f"{speed.a_second} questions, on this machine"),
     ]
     return Table("Figures", ("what", "figure"), tuple(rows))
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from benchmarks.__main__ import bench
+from benchmarks.__main__ import SIZES, bench
 from benchmarks.measuring import Measured
 from benchmarks.page import Setting, page
 from benchmarks.summary import by_size, exponent
@@ -40,3 +40,8 @@ def test_one_size_has_no_exponent() -> None:
 def test_of_several_runs_the_median_stands_with_the_lowest_and_highest() -> None:
     setting = Setting("2030-01-01", "1", "3.13", "2 cores", "s")
     assert "| 2.00 (1.00 to 9.00) |" in page(by_size([a_run(10, t) for t in (9, 1, 2)]), setting)
+
+
+def test_the_page_in_the_docs_tells_of_every_size() -> None:
+    written = (Path(__file__).parents[2] / "docs" / "performance.md").read_text("utf-8")
+    assert [size for size in SIZES if f" {size:,} facts |" not in written] == []

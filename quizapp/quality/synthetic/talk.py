@@ -83,8 +83,9 @@ JUDGING = listed(
 """Words that judge: the pack's loaded words, and what loaded phrases are made with."""
 
 PLAIN = listed(
-    "narrow, wooden, northern, rectangular, southern, painted, western, double, eastern, triangular, separate,"
-    " horizontal, straight, plastered, hollow, underground, adjoining, whitewashed, single, octagonal"
+    "narrow, wooden, northern, rectangular, southern, painted, western, double, eastern, triangular,"
+    " separate, horizontal, straight, plastered, hollow, underground, adjoining, whitewashed, single,"
+    " octagonal"
 )
 """Words that describe and do not judge, about as long."""
 
