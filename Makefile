@@ -43,7 +43,7 @@ check: lint ## Run everything that CI runs: format, lint, types, packs, tests
 	@$(MAKE) --no-print-directory test
 
 quality: $(VENV)/.installed-dev ## Measure the questions, fail on a missed target, write docs/quality.md
-	$(PY) -m quizapp quality 287g branches --synthetic 12000 --ablations $(if $(ARTICLES),--texts $(ARTICLES)) \
+	$(PY) -m quizapp quality 287g branches --synthetic 20000 --ablations $(if $(ARTICLES),--texts $(ARTICLES)) \
 		--gate --write docs/quality.md
 
 lint: $(VENV)/.installed-dev ## Check format, style, the order of the rooms and types

@@ -55,7 +55,9 @@ def test_a_probe_on_options_must_not_learn(measured: Quality) -> None:
     assert held(measured, "value: probe on options", probes=(probe,)).met
     assert not held(measured, "value: probe on options", probes=(replace(probe, accuracy=0.37),)).met
     by_stem = replace(probe, seen="stem and options", accuracy=0.9)
-    assert all("stem" not in one.what for one in targets(replace(measured, probes=(by_stem,)), generator=True))
+    assert all(
+        "stem" not in one.what for one in targets(replace(measured, probes=(by_stem,)), generator=True)
+    )
 
 
 def test_uneven_places_are_missed(measured: Quality) -> None:
@@ -112,7 +114,14 @@ def test_the_report_has_its_bars_first_and_a_row_for_each_kind(measured: Quality
 
 def test_tables_are_aligned_as_text_and_piped_as_markdown() -> None:
     table = Table("Birds", ("name", "n"), (("owl", "1"), ("magpie", "20")), "Counted.")
-    assert list(text_lines(table)) == ["", "Birds", "  name    n", "  owl     1", "  magpie  20", "  Counted."]
+    assert list(text_lines(table)) == [
+        "",
+        "Birds",
+        "  name    n",
+        "  owl     1",
+        "  magpie  20",
+        "  Counted.",
+    ]
     piped = ["| name | n |", "| --- | --- |", "| owl | 1 |", "| magpie | 20 |", "", "Counted.", ""]
     assert list(markdown_lines(table)) == ["### Birds", "", *piped]
 

@@ -7,7 +7,7 @@ else names, figures and dates. All are quoted, and none is a side's.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import combinations, islice
@@ -28,8 +28,11 @@ NAME = "wording"
 TITLE = "Find the loaded words"
 TRAINS = "Hearing the judgement in a word, whoever chose it, and saying the same evenly."
 
-TRIED = 16
+TRIED = 30
 """How many of the nearest plain phrases are tried in combination."""
+
+RANKS = 3
+"""How many ranks by length a phrase can have among three."""
 
 FEW = 16
 """Of fewer plain phrases than this, those that fit are taken, whatever their lengths."""
@@ -87,18 +90,23 @@ def _picked(pack: Pack, fact: Fact, loaded: str, draw: Draw) -> tuple[Plain, ...
     few do some ranks do.
     """
     near = sorted(_plain(pack, fact, loaded, draw), key=lambda one: _unlikeness(fact, loaded, one))
-    pairs = [pair for pair in combinations(near[:TRIED], 2) if _stand_together(loaded, pair)]
-    telling_ones = [pair for pair in pairs if all(one.tells for one in pair)]
-    # Of each rank the first is kept, and mere values stand beside loaded words only for want of others.
-    by_rank = {_shorter(loaded, pair): pair for pair in reversed(telling_ones or pairs)}
-    even = len(by_rank) == 3 or (by_rank and len(near) < FEW)
-    return by_rank[draw.choice(sorted(by_rank))] if even else None
+    wanted = RANKS if len(near) >= FEW else 1
+    pairs = [pair for pair in combinations(near[:TRIED], 2) if _stand_together(loaded, pair, wanted)]
+    by_rank = _ranked(loaded, [pair for pair in pairs if all(one.tells for one in pair)])
+    if len(by_rank) < wanted:  # Mere values stand beside loaded words only for want of others.
+        by_rank = _ranked(loaded, pairs)
+    return by_rank[draw.choice(sorted(by_rank))] if len(by_rank) >= wanted else None
 
 
-def _stand_together(loaded: str, pair: tuple[Plain, ...]) -> bool:
-    """Tell whether no phrase stands out by its length, and no two are equally long: the third would."""
-    shown = [loaded, *(one.words for one in pair)]
-    return len({len(words) for words in shown}) == 3 and not odd_length([f"“{words}”" for words in shown])
+def _ranked(loaded: str, pairs: Sequence[tuple[Plain, ...]]) -> dict[int, tuple[Plain, ...]]:
+    """Return the first pair for each rank by length that the loaded phrase can have."""
+    return {_shorter(loaded, pair): pair for pair in reversed(pairs)}
+
+
+def _stand_together(loaded: str, pair: tuple[Plain, ...], lengths: int) -> bool:
+    """Tell whether none stands out by its length, among so many lengths: of two alike, the third would."""
+    words = (loaded, *(one.words for one in pair))
+    return len({len(one) for one in words}) >= lengths and not odd_length([f"“{one}”" for one in words])
 
 
 def _shorter(loaded: str, pair: tuple[Plain, ...]) -> int:

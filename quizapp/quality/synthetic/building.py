@@ -25,7 +25,7 @@ from quizapp.quality.synthetic.naming import Names
 from quizapp.quality.synthetic.past import EVENTS
 from quizapp.quality.synthetic.talk import FILLER, JUDGING
 
-ENOUGH = 12_000
+ENOUGH = 20_000
 """From this many facts on, every kind of question can draw on a thousand of its own."""
 
 MATTERS = (*EVENTS, *COUNTS, *MEASURES, *TRAITS, *SETS, *DUTIES)
