@@ -58,9 +58,7 @@ TRAPS = {
     "three different 48 hours": {
         "detainer-hold-48", "wso-pick-up-48", "baltimore-notice-48", "regulation-48", "i-247a-flat-48",
     },
-    "administrative warrants": {
-        "wso-serves-warrants", "wso-serve-arrest-warrants", "ice-warrants-not-judges", "i-200-officers",
-    },
+    "administrative warrants": {"wso-serves-warrants", "wso-serve-arrest-warrants", "i-200-officers"},
     "North Carolina before and after": {"some-nc-sheriffs-ignore", "mecklenburg-declines", "nc-hb10-rule"},
     "a state may require what federal law does not": {"lucero-may-choose", "texas-sb4-rule", "nc-hb10-rule"},
     "a hold in New York": {"rensselaer-honors-holds", "demarco-2018-held"},

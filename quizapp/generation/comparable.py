@@ -76,7 +76,8 @@ def _series(pack: Pack, relation: str, slot: str, axis: str) -> dict[tuple[str, 
     groups: dict[tuple[str, ...], list[Fact]] = {}
     for fact in pack.by_relation[relation]:
         if axis in fact.slots and _is_exact(pack, fact, slot):
-            rest = (folded(value.words) for name, value in fact.slots.items() if name not in (slot, axis))
+            others = sorted(fact.slots.keys() - {slot, axis})
+            rest = (f"{name}: {folded(fact.slots[name].words)}" for name in others)
             speaker = fact.asserted_by.id if fact.asserted_by else ""
             for source in fact.sources:
                 groups.setdefault((source, speaker, *rest), []).append(fact)

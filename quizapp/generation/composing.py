@@ -14,7 +14,7 @@ from quizapp.generation.citing import explanation, lead_in, references, second_l
 from quizapp.generation.difficulty import difficulty
 from quizapp.generation.draws import Draw
 from quizapp.generation.practices import Practice, is_on
-from quizapp.generation.question import Option, Question
+from quizapp.generation.question import Look, Option, Question
 
 
 def asked_slots(pack: Pack, *, labelled: bool = False) -> Iterator[tuple[Fact, str, str]]:
@@ -74,8 +74,7 @@ def compose(
     """Return the question with everything that follows from its facts filled in."""
     asked = tuple(facts) or (fact,)
     looks = second_look(pack, asked)
-    cited = [*(option.citations for option in options), *(look.citations for look in looks)]
-    shown = [one.id for one in asked] + [reference.fact for group in cited for reference in group]
+    shown = _shown(asked, options, looks)
     return Question(
         pack=pack.id,
         kind=kind,
@@ -85,7 +84,7 @@ def compose(
         skill=skill,
         facts=tuple(one.id for one in asked),
         slot=slot,
-        shows=tuple(dict.fromkeys(shown)),
+        shows=shown,
         stem=stem,
         quote=quote,
         quote_note=quote_note,
@@ -99,10 +98,17 @@ def compose(
     )
 
 
+def _shown(asked: Sequence[Fact], options: Iterable[Option], looks: Iterable[Look]) -> tuple[str, ...]:
+    """Return the facts whose statements an answer is met with, those asked first."""
+    groups = [*(option.citations for option in options), *(look.citations for look in looks)]
+    cited = (reference.fact for group in groups for reference in group)
+    return tuple(dict.fromkeys((*(one.id for one in asked), *cited)))
+
+
 def _displayed(pack: Pack, facts: Iterable[str], texts: Iterable[str]) -> Iterator[str]:
     """Yield the facts whose whole clause stands in one of these texts, however it is led in."""
     visible = "\n".join(texts).casefold()
-    for name in dict.fromkeys(facts):
+    for name in facts:
         if pack.facts[name].clause().casefold() in visible:
             yield name
 

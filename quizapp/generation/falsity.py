@@ -16,7 +16,7 @@ from typing import Literal
 from quizapp.facts.model import Fact
 from quizapp.facts.pack import Pack
 from quizapp.facts.pack import same_content as same_content
-from quizapp.facts.values import QuantityValue, SlotValue
+from quizapp.facts.values import EntityValue, QuantityValue, SlotValue
 from quizapp.generation.practices import Practice, is_on
 
 Rule = Literal["contradicted", "not reported"]
@@ -146,6 +146,17 @@ def bearing_on(pack: Pack, fact: Fact) -> tuple[Fact, ...]:
 
 def _none_bearing(_: Pack) -> dict[str, tuple[Fact, ...]]:
     return {}
+
+
+def may_report(pack: Pack, fact: Fact, source: str) -> bool:
+    """Tell whether a source may say what a fact says: it prints what bears on it, or names all its entities.
+
+    What names them all may say it in passing.
+    """
+    if any(source in other.sources for other in bearing_on(pack, fact)):
+        return True
+    entities = [value.entity for value in fact.slots.values() if isinstance(value, EntityValue)]
+    return bool(entities) and all(any(pack.says(source, name) for name in one.names) for one in entities)
 
 
 def may_be_true(pack: Pack, fact: Fact, slot: str, value: SlotValue, given: tuple[str, ...]) -> str | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from fractions import Fraction
 from itertools import combinations
 
 from quizapp.generation.assembly import Form, assemble
@@ -141,15 +142,25 @@ def _again(forms: Sequence[Form]) -> int:
 
 
 def _swept(pool: Pool, blueprint: Blueprint, forms: Sequence[Form], draw: Draw) -> list[Form]:
-    """Return the forms, each assembled anew beside the others where less is then asked twice."""
+    """Return the forms, each assembled anew beside the others where less is then asked twice.
+
+    A form never gives up its difficulty for it.
+    """
     kept = list(forms)
     for place in range(len(kept)):
         if _again(kept):
             form = assemble(pool, blueprint, draw, _used(kept[:place] + kept[place + 1 :]))
             trial = [*kept[:place], form, *kept[place + 1 :]]
-            if (_lack(form), _again(trial)) < (_lack(kept[place]), _again(kept)):
+            if _worth(blueprint, trial, place) < _worth(blueprint, kept, place):
                 kept = trial
     return kept
+
+
+def _worth(blueprint: Blueprint, forms: Sequence[Form], place: int) -> tuple[int, Fraction, int]:
+    """Return what is wrong with the form at a place among others, the worst first: less is better."""
+    form, mean = forms[place], blueprint.difficulty
+    off = Fraction(0) if mean is None else abs(form.difficulty - mean)
+    return _lack(form), max(Fraction(0), off - blueprint.within), _again(forms)
 
 
 def _overlaps(forms: Sequence[Form]) -> list[Overlap]:

@@ -150,7 +150,7 @@ def _by_gap(pack: Pack, question: Question, option: Option) -> tuple[str, ...]:
     """Return what was searched for a reason why a thing may belong in a gap that others fill."""
     lender, member = pack.facts[option.citations[0].fact], pack.facts[question.facts[0]]
     for rule in lender.relation.determines:
-        if rule.given == (question.slot,):
+        if rule.given == (question.slot,) and lender.relation.id == member.relation.id:
             search = Search(pack, lender, rule.slot, rule.given)
             return (member.id, *search.searched(member.slots[rule.slot]))
     return _by_value(pack, question, option)

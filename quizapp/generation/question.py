@@ -138,9 +138,12 @@ class Question:
 
     @property
     def id(self) -> str:
-        """Hash of the content without the seed: 16 hexadecimal digits, never sent to a browser."""
-        content = {k: v for k, v in self._content().items() if k not in ("seed", "displays")}
-        return _digest(content)
+        """Hash of the content without the seed: 16 hexadecimal digits, never sent to a browser.
+
+        Prompts count where there are any: a snapshot from before there were keeps its id.
+        """
+        left_out = ("seed", "displays") if self.prompts else ("seed", "displays", "prompts")
+        return _digest({k: v for k, v in self._content().items() if k not in left_out})
 
     @property
     def family(self) -> str:
@@ -161,7 +164,7 @@ class Question:
 def question_from_json(data: dict[str, Any]) -> Question:
     """Rebuild the question that `Question.to_json` wrote; derived fields are recomputed.
 
-    Snapshots from before a question knew what it displays lack that, and display nothing.
+    Snapshots of older versions lack what it displays, and prompts: they have neither.
     """
     values = {k: v for k, v in data.items() if k not in ("id", "family")}
     values["form"] = form_from_json(data["form"])

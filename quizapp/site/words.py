@@ -67,6 +67,13 @@ def counted(number: int, one: str, many: str | None = None) -> str:
     return f"{number} {one if number == 1 else many or one + 's'}"
 
 
+def quoted(words: str) -> str:
+    """Return words in quotation marks: words quoted as a whole as they are, marks within them single."""
+    if re.fullmatch("“[^“”]*”", words):
+        return words
+    return f"“{words.replace('“', '‘').replace('”', '’')}”"
+
+
 def day_words(moment: datetime) -> str:
     """Return a time as "5 March 2026, 14:05 UTC": a server does not know a browser's time zone."""
     return f"{moment.day} {moment:%B %Y, %H:%M} UTC"
@@ -78,8 +85,9 @@ def score_words(credit: float) -> str:
 
 
 def percent_words(share: Fraction) -> str:
-    """Return a share as a percentage with at most one decimal: "80%", "62.5%"."""
-    return f"{_one_decimal(share * 100)}%"
+    """Return a share as a percentage with at most one decimal: "80%", "62.5%", "−8%"."""
+    number = _one_decimal(abs(share) * 100)
+    return f"{'−' if share < 0 and number != '0' else ''}{number}%"
 
 
 def points_words(share: Fraction) -> str:
@@ -154,6 +162,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "paragraph_words": paragraph_words,
     "listed": listed,
     "counted": counted,
+    "quoted": quoted,
     "day_words": day_words,
     "score_words": score_words,
     "percent_words": percent_words,

@@ -54,8 +54,8 @@ class NoteBook:
         return self._first + len(self._notes)
 
     def cite(self, references: Iterable[Reference], evidence: Evidence = ()) -> tuple[int, ...]:
-        """Return the numbers of some references; `evidence` is marked in passages not noted before."""
-        return tuple(dict.fromkeys(self._note(reference, evidence).number for reference in references))
+        """Return the numbers of some references, ascending; `evidence` is marked in new passages."""
+        return tuple(sorted({self._note(reference, evidence).number for reference in references}))
 
     def _note(self, reference: Reference, evidence: Evidence) -> Note:
         printed = replace(reference, fact="")  # two facts of one place and speaker make one note

@@ -10,7 +10,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
-WIDTHS = {"wide": (1280, 900), "phone": (390, 844)}
+WIDTHS = {"wide": (1280, 900), "phone": (390, 844), "zoomed": (320, 256)}
 ABOUT_SOURCES = ("/timeline/287g", "/compare/287g", "/corrections/287g", "/sources")
 Scheme = Literal["light", "dark"]
 PACKS = ("The 287(g) programme", "The branches of government")
@@ -126,6 +126,20 @@ def test_the_other_pages_are_accessible(
         for folded in page.locator("summary").all():
             folded.click()
         check(page)
+
+
+def test_no_page_about_sources_is_wider_than_the_screen_at_400_per_cent(
+    browser: Browser, live_server: str
+) -> None:
+    with visit(browser, live_server, width="zoomed") as page:
+        page.goto(f"{live_server}/sources")
+        links = page.locator("main a").evaluate_all("links => links.map(link => link.href)")
+        for url in dict.fromkeys([*links, live_server, f"{live_server}/how-it-works"]):
+            page.goto(url)
+            sizes = page.evaluate(
+                "(({scrollWidth, clientWidth}) => [scrollWidth, clientWidth])(document.documentElement)"
+            )
+            assert sizes[0] <= sizes[1], url
 
 
 def test_the_words_of_the_timeline_stay_within_its_drawing(browser: Browser, live_server: str) -> None:

@@ -151,6 +151,27 @@ def test_the_lists_of_a_match_show_what_was_picked(browser: Browser, live_server
         expect(page.locator(".chip").nth(1)).to_contain_text("A")
 
 
+def test_going_back_shows_the_matches_that_were_made(browser: Browser, live_server: str) -> None:
+    with opened(browser, live_server, "matching") as (page, _):
+        page.locator(".chip").first.click()
+        page.locator(".matchable label").nth(1).click()
+        page.get_by_role("link", name="How this works").click()
+        page.go_back()
+        expect(page.locator(".chip").first).to_contain_text("B")
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_the_words_of_an_order_keep_most_of_a_narrow_screen(
+    browser: Browser, live_server: str, scripts: bool
+) -> None:
+    with visit(browser, live_server, width="zoomed", scripts=scripts) as page:
+        page.goto(live_server + a_dealt("timeline")[0])
+        page.get_by_role("button", name="Start this quiz").click()
+        words = page.locator(".movable-words" if scripts else ".placeable label").first
+        expect(words).to_be_visible()
+        assert words.evaluate("words => words.getBoundingClientRect().width") >= 190
+
+
 def test_what_moves_is_big_enough_for_a_thumb(browser: Browser, live_server: str) -> None:
     for kind in ("timeline", "matching"):
         with opened(browser, live_server, kind, width="phone") as (page, _):

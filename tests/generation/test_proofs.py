@@ -24,6 +24,7 @@ from tests.pack_builders import (
     a_length,
     a_link,
     a_pack,
+    a_painting,
     cited,
 )
 
@@ -120,3 +121,11 @@ def test_what_fills_no_gap_is_proven_by_the_fact_that_fills_it_otherwise() -> No
     duties.append(a_duty("king", "king", "the state’s"))
     found = proofs(a_pack(*duties), "select-all")
     assert (found["King Bridge"].lender, "king" in found["King Bridge"].searched) == ("king", True)
+
+
+def test_what_a_source_does_not_list_may_be_lent_by_a_fact_of_another_relation() -> None:
+    facts = [a_painting("old", "old"), a_painting("new", "new")]
+    lenders = [a_duty("mill", "mill", "the town’s"), a_duty("king", "king", "the town’s")]
+    found = proofs(a_pack(*facts, *lenders), "select-all")
+    assert found["Mill Bridge"].relation == "painted"
+    assert found["Mill Bridge"].lender == "mill"

@@ -9,7 +9,7 @@ from dataclasses import replace
 import pytest
 
 from quizapp.generation.question import Question, question_from_json
-from tests.builders import a_question, a_quiz, a_text_question
+from tests.builders import a_match_question, a_question, a_quiz, a_text_question
 
 
 @pytest.mark.parametrize("question", a_quiz())
@@ -30,6 +30,11 @@ def test_the_id_is_16_digits_and_ignores_the_seed(question: Question) -> None:
 )
 def test_the_id_follows_the_content(change: dict[str, object]) -> None:
     assert a_question(**change).id != a_question().id
+
+
+def test_the_id_of_a_match_follows_its_prompts() -> None:
+    question = a_match_question()
+    assert replace(question, prompts=question.prompts[::-1]).id != question.id
 
 
 def test_the_family_follows_kind_facts_and_slot_only() -> None:

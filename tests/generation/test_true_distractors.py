@@ -9,6 +9,7 @@ import pytest
 
 from quizapp.facts.pack import Pack
 from tests.generation.making import made
+from tests.generation.rules.linting import broken_in
 from tests.pack_builders import (
     BRIDGES,
     PAINTED,
@@ -364,3 +365,24 @@ def test_a_phrase_that_another_fact_finds_loaded_is_not_called_plain() -> None:
     assert not offers(
         "wording", packed(facts, an_opening("x", "mill", "1850", loaded="120 metres")), "“120 metres”"
     )
+
+
+@pytest.mark.parametrize(
+    ("kind", "facts", "text", "change"),
+    [
+        *(("who-said", CLAIMS, "Ben Holt", change) for change in SAYERS.values()),
+        *(("which-source", SAID, "Town Courier, 2019", change) for change in REPORTS.values()),
+        *(("evidence", PASSAGES, THERE, change) for change in IN_5.values()),
+    ],
+)
+def test_a_question_made_before_is_reported_by_rule_17(
+    kind: str, facts: list[Entry], text: str, change: Change
+) -> None:
+    question = next(
+        one
+        for seed in SEEDS
+        for one in made(kind, packed(facts), seed)
+        if "a" in one.facts and any(text == option.text and not option.correct for option in one.options)
+    )
+    assert 17 not in broken_in(packed(facts), question)
+    assert 17 in broken_in(change(facts), question)

@@ -15,6 +15,7 @@ from quizapp.site.words import (
     paragraph_words,
     percent_words,
     points_words,
+    quoted,
     score_words,
     status_words,
     total_words,
@@ -52,7 +53,7 @@ def test_scores_have_no_idle_zeros(credit: float, words: str) -> None:
         ("1/3", "33.3%", "+33.3 points"),
         ("0", "0%", "0 points"),
         ("1/100", "1%", "+1 point"),
-        ("-1/40", "-2.5%", "−2.5 points"),
+        ("-1/40", "−2.5%", "−2.5 points"),
         ("1/10000", "0%", "0 points"),
     ],
 )
@@ -66,6 +67,24 @@ def test_a_total_agrees_with_its_parts_as_they_are_printed() -> None:
     parts = Fraction(1, 3), Fraction(1, 3), Fraction(1, 3)
     assert [percent_words(part) for part in parts] == ["33.3%"] * 3
     assert total_words(parts) == "99.9%"
+
+
+def test_a_share_below_nothing_has_the_same_minus_as_points() -> None:
+    assert total_words((Fraction(0), Fraction(-1, 5))) == "−20%"
+    assert percent_words(Fraction(-1, 10000)) == "0%"
+
+
+@pytest.mark.parametrize(
+    ("words", "printed"),
+    [
+        ("a lighthouse", "“a lighthouse”"),
+        ("“tall, so tall”", "“tall, so tall”"),
+        ("She said it was “tall”", "“She said it was ‘tall’”"),
+        ("“tall” or “small”", "“‘tall’ or ‘small’”"),
+    ],
+)
+def test_quotation_marks_are_never_doubled(words: str, printed: str) -> None:
+    assert quoted(words) == printed
 
 
 @pytest.mark.parametrize(("mark", "words"), [("3", "+3"), ("0", "0"), ("-6", "−6"), ("-2/3", "−0.67")])

@@ -118,7 +118,7 @@ def test_how_it_works_shows_who_speaks_in_each_pack(harbour_app: Flask, visitor:
     spoken = a_pack(*(a_position(f"{name}-fine", "opinion", name, "it is fine") for name in ("penn", "holt")))
     harbour_app.extensions["quizapp.packs"] = {"bridges": spoken}
     words = words_of(visitor.get("/how-it-works"))
-    assert "Who speaks in “Bridges” Its 2 facts come from report (2)." in words
+    assert "Who speaks in “Bridges” Its 2 facts by kind of text: report 2." in words
     assert "No statement has a loaded word outside quotation marks." in words
     assert "Ada Penn 0 1 0 Ben Holt 0 1 0" in words
 

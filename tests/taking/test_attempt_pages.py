@@ -205,6 +205,27 @@ def test_a_second_look_leads_to_each_source_once_and_to_the_comparisons(
     assert 'href="/compare/harbour"' in page.text
 
 
+def test_a_note_says_once_that_its_source_names_neither_outlet_nor_title_nor_author(
+    harbour_app: Flask, visitor: Visitor
+) -> None:
+    ruling = a_reference(outlet="", title="", author="", date="3 May 1998")
+    quiz = given_quiz(harbour_app, LEARNER, [a_question(citations=(ruling,))])
+    visitor.answer(f"{quiz}/1", "1")
+    page = words_of(visitor.get(f"{quiz}/1"))
+    assert "Outlet, title and author not stated · 3 May 1998" in page
+
+
+def test_second_looks_beyond_two_are_folded(harbour_app: Flask, visitor: Visitor) -> None:
+    looks = tuple(
+        Look("differs", f"Count {n}.", (f"It holds {n} boats.",), (a_reference(),)) for n in range(4)
+    )
+    quiz = given_quiz(harbour_app, LEARNER, [a_question(second_look=looks)])
+    visitor.answer(f"{quiz}/1", "1")
+    open_part, folded = visitor.get(f"{quiz}/1").text.split("2 more second looks")
+    assert [f"Count {n}." in open_part for n in range(4)] == [True, True, False, False]
+    assert [f"Count {n}." in folded for n in range(4)] == [False, False, True, True]
+
+
 @pytest.fixture
 def order(harbour_app: Flask) -> str:
     """A quiz of one question: three events to put in order."""

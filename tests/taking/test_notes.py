@@ -19,6 +19,12 @@ def test_the_same_reference_keeps_its_number() -> None:
     assert len(book.notes) == 1
 
 
+def test_marks_stand_in_the_order_of_their_numbers() -> None:
+    book = NoteBook({})
+    book.cite([a_reference()])
+    assert book.cite([a_reference(paragraphs=(9,)), a_reference()]) == (1, 2)
+
+
 def test_a_source_is_described_once_and_then_referred_to() -> None:
     book = NoteBook({})
     book.cite([a_reference(), a_reference(paragraphs=(9,)), a_reference(source="second")])

@@ -8,12 +8,11 @@ from itertools import islice
 
 from quizapp.facts.model import Fact, Source
 from quizapp.facts.pack import Pack
-from quizapp.facts.values import EntityValue
 from quizapp.facts.wording import sentence
 from quizapp.generation.citing import references, source_of
 from quizapp.generation.composing import arranged, compose, right_option
 from quizapp.generation.draws import Draw
-from quizapp.generation.falsity import bearing_on
+from quizapp.generation.falsity import may_report
 from quizapp.generation.kinds.interface import Draft
 from quizapp.generation.practices import Practice, is_on
 from quizapp.generation.question import Option, Question
@@ -60,19 +59,7 @@ def _silent(pack: Pack, fact: Fact, source: Source) -> bool:
     """
     if not source.verified or source.id in fact.sources:
         return False
-    if not is_on(Practice.PROOF):
-        return True
-    if any(source.id in other.sources for other in bearing_on(pack, fact)):
-        return False
-    return not _names_all(pack, fact, source)
-
-
-def _names_all(pack: Pack, fact: Fact, source: Source) -> bool:
-    """Tell whether a source names every entity of a fact: then it may say it in passing."""
-    entities = [value.entity for value in fact.slots.values() if isinstance(value, EntityValue)]
-    return bool(entities) and all(
-        any(pack.says(source.id, name) for name in entity.names) for entity in entities
-    )
+    return not is_on(Practice.PROOF) or not may_report(pack, fact, source.id)
 
 
 def _question(pack: Pack, seed: str, fact: Fact) -> Question | None:

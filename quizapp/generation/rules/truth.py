@@ -10,7 +10,7 @@ from quizapp.facts.model import GAP, Fact
 from quizapp.facts.values import DateValue, EntityValue, SlotValue
 from quizapp.facts.wording import folded, sentence
 from quizapp.generation.citing import latest_of
-from quizapp.generation.falsity import basis, may_be_true
+from quizapp.generation.falsity import basis, bearing_on, may_be_true, may_report
 from quizapp.generation.nearby import is_later
 from quizapp.generation.question import Option
 from quizapp.generation.rules.item import Item
@@ -101,9 +101,8 @@ def _pairs(item: Item, known: Known, facts: list[Fact]) -> Iterator[str]:
 
 def _credited(item: Item, known: Known, facts: list[Fact]) -> Iterator[str]:
     pack, fact = known.pack, facts[0]
-    others = [pack.facts[name] for name in pack.linked(fact.id)]
-    others += pack.told_alike(fact)
-    credited = [one.asserted_by for one in (fact, *others) if one.asserted_by]
+    asserting = (one.asserted_by for one in (fact, *bearing_on(pack, fact)))
+    credited = [*filter(None, asserting), *fact.through]
     for text in item.wrong:
         rival = known.entity(text)
         if rival is None or any(pack.overlap(rival, speaker) for speaker in credited):
@@ -112,24 +111,32 @@ def _credited(item: Item, known: Known, facts: list[Fact]) -> Iterator[str]:
 
 def _reporting(item: Item, known: Known, facts: list[Fact]) -> Iterator[str]:
     fact = facts[0]
-    others = [known.pack.facts[name] for name in known.pack.linked(fact.id)]
-    sources = {name for one in (fact, *others, *known.pack.told_alike(fact)) for name in one.sources}
     for text in item.wrong:
         source = known.source(text)
-        if source is None or source.id in sources or source.id not in fact.relation.closed_in:
+        closed = source is not None and source.id in fact.relation.closed_in
+        if (
+            source is None
+            or not closed
+            or source.id in fact.sources
+            or may_report(known.pack, fact, source.id)
+        ):
             yield f"{text}: it may report it too"
 
 
 def _passages(item: Item, known: Known, facts: list[Fact]) -> Iterator[str]:
     fact = facts[0]
-    cite = fact.citations[0]
+    bearing = {place for one in bearing_on(known.pack, fact) for place in _places(one)}
+    bearing.update(_places(fact), _places(fact, context=True))
     for option in item.question.options:
         lender = known.pack.facts.get(_lender(option))
-        if not option.correct and lender:
-            there = lender.citations[0]
-            same = there.source == cite.source and not set(there.paragraphs).isdisjoint(cite.paragraphs)
-            if same or lender.id in known.pack.linked(fact.id):
-                yield f"{option.text}: it stands in the same passage or bears on the statement"
+        if not option.correct and lender and not bearing.isdisjoint(_places(lender)):
+            yield f"{option.text}: what bears on the statement stands in the same passage"
+
+
+def _places(fact: Fact, *, context: bool = False) -> Iterator[tuple[str, int]]:
+    """Yield the sources and paragraphs that a fact is cited from, or those of their context."""
+    for cite in fact.citations:
+        yield from ((cite.source, number) for number in (cite.context if context else cite.paragraphs))
 
 
 def _lender(option: Option) -> str:

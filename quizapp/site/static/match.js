@@ -21,6 +21,8 @@ function makePickable(answer) {
   stepAmong(bank, () => chips);
   stepAmong(answer, () => rows.map(({ put }) => put));
   answer.addEventListener("keydown", (event) => { if (event.key === "Escape") letGo(state, true); });
+  // Going back restores the lists after this script has run.
+  window.addEventListener("pageshow", () => show(state));
   show(state);
 }
 
