@@ -52,9 +52,7 @@ def _run() -> ModuleType:
         return import_module("quizapp.commands.quality_run")
     except ModuleNotFoundError as error:
         if error.name and error.name.partition(".")[0] in _EXTRA:
-            raise click.ClickException(
-                "numpy and scikit-learn are needed: pip install 'quizapp[quality]'"
-            ) from error
+            raise click.ClickException(_NEEDS) from error
         raise
 
 
