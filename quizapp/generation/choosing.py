@@ -31,8 +31,12 @@ class Table:
             for trait in entry.traits:
                 self.by_trait.setdefault(trait, []).append(entry)
         self.kinds = draw.shuffled(sorted(trait for trait in self.by_trait if trait[0] == "kind"))
+        self._labels = {kind: draw.shuffled(self._labels_of(kind)) for kind in self.kinds}
         wanted = [quota.trait for quota in blueprint.quotas if quota.least]
         self._slack = {trait: self._facts_with(trait) for trait in wanted}
+
+    def _labels_of(self, kind: Trait) -> list[Trait]:
+        return sorted({entry.trait("label") for entry in self.by_trait[kind]})
 
     def _facts_with(self, trait: Trait) -> int:
         return len({entry.draft.fact.id for entry in self.by_trait.get(trait, ())})
@@ -54,11 +58,19 @@ class Table:
         turns = sorted(self.kinds, key=lambda kind: seats.counts[kind])
         for trait in (*wants, *turns):
             if trait not in spent and trait not in seats.full:
-                entry = self._best(trait, seats)
+                entry = self._best_of(trait, seats)
                 if entry:
                     return entry
                 spent.add(trait)
         return None
+
+    def _best_of(self, trait: Trait, seats: Seats) -> Entry | None:
+        """Return the best entry with a trait; of a kind with fixed labels, one whose label came up least.
+
+        The label goes first: statements without a speaker cost less, and would mostly be chosen.
+        """
+        labels = sorted(self._labels.get(trait, [trait]), key=lambda label: seats.usage[label])
+        return next((entry for label in labels if (entry := self._best(label, seats))), None)
 
     def _best(self, trait: Trait, seats: Seats) -> Entry | None:
         """Return the best entry with a trait that fits, preferring keys that do not stand where most do."""

@@ -20,6 +20,7 @@ from quizapp.generation.limits import OffCourse, Shortfall, most_together, short
 from quizapp.generation.pool import Entry, Pool, band
 from quizapp.generation.seats import has_circle
 from tests.any_pack import packs
+from tests.generation.making import JUDGED
 from tests.pack_builders import a_full_pack, a_length, a_pack
 
 quickly = settings(
@@ -214,3 +215,12 @@ def test_the_same_words_never_stand_twice_in_a_form() -> None:
     asked = [one.stem for one in bank(pack, "s") if one.kind == "number"]
     assert len(asked) == 2 > len(set(asked))
     assert len(assemble(Pool.of(pack, bank(pack, "s")), Blueprint(4), Draw("s")).questions) == 1
+
+
+def test_no_label_of_a_kind_is_dealt_much_more_often_than_another() -> None:
+    pack = a_pack(*JUDGED)
+    labelled = [one for one in bank(pack, "s") if one.kind == "what-kind"]
+    forms = [assemble(Pool.of(pack, labelled), Blueprint(1), Draw(str(seed))) for seed in range(80)]
+    asked = Counter(form.questions[0].answer for form in forms)
+    assert len(asked) == 4
+    assert max(asked.values()) <= 2 * min(asked.values())

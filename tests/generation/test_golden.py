@@ -12,7 +12,7 @@ from quizapp.generation.bank import bank, deal
 from tests.pack_builders import a_full_pack
 
 BANK = "df58817e8ab4f55fbf6d0753ff7006e684b6f17b859acf6e1ceeca9becbe8e43"
-FORM = "36d9598124a9fb23d449bb3683421a12da42f9b36b49fb3af17b27057c6d76fd"
+FORM = "7916a5523cd0e562b0e4c3dbaeb5dda1154f69cd1906720689d3a487a59eae11"
 
 
 def digest(*values: object) -> str:
