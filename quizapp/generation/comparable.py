@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import combinations, pairwise
+from itertools import pairwise
 
 from quizapp.facts.model import Fact
 from quizapp.facts.pack import Pack
@@ -15,9 +15,6 @@ from quizapp.facts.wording import folded
 from quizapp.generation.falsity import basis
 from quizapp.generation.nearby import style
 from quizapp.generation.picking import position
-
-LINKED_BY = "updates"
-"""The link that says that two sources count the same thing, at two times."""
 
 
 @dataclass(frozen=True)
@@ -51,12 +48,13 @@ class Pair:
 
 
 def pairs(pack: Pack) -> Iterator[Pair]:
-    """Yield each pair once: neighbours and ends of a series in one source, and linked facts of two.
+    """Yield each pair once: neighbours and ends of a series in one source.
 
-    Facts that a link says agree are no pair: what differs between them is no change.
+    Two sources may count differently, whatever a link says of their dates. Facts that a link
+    says agree are no pair: what differs between them is no change.
     """
     seen: set[tuple[str, str]] = set()
-    for pair in (*_in_one_source(pack), *_linked(pack)):
+    for pair in _in_one_source(pack):
         ids = (pair.first.id, pair.second.id)
         if ids not in seen and pair.second.id not in pack.agreeing(pair.first.id):
             seen.add(ids)
@@ -91,26 +89,6 @@ def _of_series(series: list[Fact], slot: str, axis: str) -> Iterator[Pair]:
         pair = _pair(a, b, slot, axis)
         if pair:
             yield pair
-
-
-def _linked(pack: Pack) -> Iterator[Pair]:
-    for link in pack.links:
-        for names in combinations(link.facts, 2) if link.kind == LINKED_BY else ():
-            a, b = (pack.facts[name] for name in names)
-            for rule in a.relation.determines if a.relation.id == b.relation.id else ():
-                both = all(_is_exact(pack, fact, rule.slot) for fact in (a, b))
-                found = (
-                    _pair(a, b, rule.slot, axis)
-                    for axis in rule.given
-                    if both and _rest_is_same(a, b, rule.slot, axis)
-                )
-                yield from (pair for pair in found if pair)
-
-
-def _rest_is_same(a: Fact, b: Fact, slot: str, axis: str) -> bool:
-    if a.slots.keys() != b.slots.keys():
-        return False
-    return all(same_value(a.slots[name], b.slots[name]) for name in a.slots if name not in (slot, axis))
 
 
 def _is_exact(pack: Pack, fact: Fact, slot: str) -> bool:

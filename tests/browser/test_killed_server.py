@@ -21,7 +21,7 @@ def test_an_answer_outlives_the_server_and_can_be_sent_again(browser: Browser, t
         answered = page.url
         page.get_by_role("link", name="Next question").click()
         server.kill(first.process)
-    with pytest.raises(Error, match="ERR_CONNECTION_RE(FUSED|SET)"):
+    with pytest.raises(Error, match=r"ERR_CONNECTION_RE(FUSED|SET)"):
         page.goto(answered)
     with server.running(tmp_path, QUIZAPP_BIND=first.url.removeprefix("http://")):
         page.goto(answered)

@@ -11,8 +11,8 @@ import json
 from quizapp.generation.bank import bank, deal
 from tests.pack_builders import a_full_pack
 
-BANK = "ef0327b808589a1e068bd7fb985a9079bc4756590fe44c56da126522346ef4d8"
-FORM = "71fe676a9bb7ac6a41277e87df1a3316c80764eac7c513dca38c27d05c1720ed"
+BANK = "df58817e8ab4f55fbf6d0753ff7006e684b6f17b859acf6e1ceeca9becbe8e43"
+FORM = "36d9598124a9fb23d449bb3683421a12da42f9b36b49fb3af17b27057c6d76fd"
 
 
 def digest(*values: object) -> str:
