@@ -56,7 +56,7 @@ def test_a_probe_on_options_must_not_learn(measured: Quality) -> None:
     assert not held(measured, "value: probe on options", probes=(replace(probe, accuracy=0.37),)).met
     by_stem = replace(probe, seen="stem and options", accuracy=0.9)
     assert all(
-        "stem" not in one.what for one in targets(replace(measured, probes=(by_stem,)), generator=True)
+        "probe" not in one.what for one in targets(replace(measured, probes=(by_stem,)), generator=True)
     )
 
 
@@ -109,7 +109,7 @@ def test_the_report_has_its_bars_first_and_a_row_for_each_kind(measured: Quality
     kinds = [row[0] for row in found["Worst guesser of each kind"].rows]
     assert kinds == list(dict.fromkeys(question.kind for question in bank(PACK, "s")))
     assert all(row[-1] == "inconclusive" for row in found["Worst guesser of each kind"].rows)
-    assert ("made and linted in a second", "1000 questions, on this machine") in found["Figures"].rows
+    assert any("1000 questions" in figure for _, figure in found["Figures"].rows)
 
 
 def test_tables_are_aligned_as_text_and_piped_as_markdown() -> None:
@@ -139,9 +139,7 @@ def test_a_sample_holds_all_questions_of_the_facts_it_draws() -> None:
     for one in sample:
         drawn[one.kind].add(one.facts[0])
     assert len(sample) < len(whole)
-    assert {one.id for one in sample} == {
-        one.id for one in whole if one.facts[0] in drawn.get(one.kind, ()) and one.kind != "nothing"
-    }
+    assert {one.id for one in sample} == {one.id for one in whole if one.facts[0] in drawn.get(one.kind, ())}
 
 
 def test_a_large_enough_sample_is_the_bank() -> None:
