@@ -1,4 +1,4 @@
-"""The bars: what is missed is named, what only tells fails nothing, small packs are not judged by chance."""
+"""The bars: what is missed is named, what only tells fails nothing; and the report that shows them."""
 
 from __future__ import annotations
 
