@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
+from quizapp.generation.bank import KINDS
 from quizapp.quality.balance import Balance
 from quizapp.quality.lifts import MARGIN, Lift, worst
 from quizapp.quality.measuring import Quality
@@ -27,6 +28,8 @@ WARNINGS = 0.05
 FOUND = Fraction(95, 100)
 COVERED_ONCE, COVERED_THRICE = 0.95, 0.70
 ALPHA = 0.05
+BORNE_BY = 1_000
+"""So many independent facts each kind's figures must rest on; a question's first fact counts."""
 
 
 @dataclass(frozen=True)
@@ -88,12 +91,21 @@ def _of_pack(q: Quality) -> Iterator[Target]:
 def _of_generator(q: Quality) -> Iterator[Target]:
     served = sum(count > 0 for count in q.skills.values())
     yield Target(q.pack, "skills served", f"{served}", "10", served == 10)
+    yield _borne(q)
     yield from (_guessed(q, row) for row in worst(q.lifts).values())
     yield from (_probed(q, probe) for probe in q.probes if probe.gates)
     yield from (_balanced(q, row) for row in q.balances)
     if q.readings:
         share = found(q.readings)
         yield Target(q.pack, "read from the cited paragraph", percent(float(share)), "95 %", share >= FOUND)
+
+
+def _borne(q: Quality) -> Target:
+    """Return the bar for what the other bars rest on: every kind is there, with facts of its own enough."""
+    facts = {row.kind: max(one.facts for one in q.lifts if one.kind == row.kind) for row in q.lifts}
+    short = [f"{kind.NAME} {facts.get(kind.NAME, 0)}" for kind in KINDS if facts.get(kind.NAME, 0) < BORNE_BY]
+    figure = ", ".join(short) or f"all {len(KINDS)}"
+    return Target(q.pack, f"kinds asked of {BORNE_BY:,} facts", figure, f"all {len(KINDS)}", not short)
 
 
 def _guessed(q: Quality, row: Lift) -> Target:

@@ -8,7 +8,7 @@ from datetime import date
 
 import pytest
 
-from quizapp.generation.bank import bank
+from quizapp.generation.bank import KINDS, bank
 from quizapp.quality.balance import Balance
 from quizapp.quality.lifts import Lift
 from quizapp.quality.measuring import Measured, Quality, quality, seeds_from
@@ -48,6 +48,15 @@ def test_a_guesser_s_bound_must_stay_below_five_points(measured: Quality) -> Non
     leak = held(measured, "value: worst guesser", lifts=(a_lift(), a_lift(guesser="second", upper=0.051)))
     assert not leak.met
     assert leak.figure == "+5.1 points at most (second)"
+
+
+def test_every_kind_must_be_there_with_a_thousand_facts(measured: Quality) -> None:
+    what = "kinds asked of 1,000 facts"
+    every = tuple(a_lift(kind=kind.NAME, facts=1_000) for kind in KINDS)
+    assert held(measured, what, lifts=every).met
+    assert held(measured, what, lifts=every[1:]).figure == f"{KINDS[0].NAME} 0"
+    few = (a_lift(kind=KINDS[0].NAME, facts=999), *every[1:])
+    assert not held(measured, what, lifts=few).met
 
 
 def test_a_probe_on_options_must_not_learn(measured: Quality) -> None:
