@@ -76,26 +76,14 @@ def compose(
     looks = second_look(pack, asked)
     shown = _shown(asked, options, looks)
     return Question(
-        pack=pack.id,
-        kind=kind,
-        form=form,
-        topic=fact.topic,
+        pack=pack.id, kind=kind, form=form, topic=fact.topic, skill=skill, slot=slot, seed=seed,
         difficulty=difficulty(kind, options, fact.slots.get(slot)),
-        skill=skill,
-        facts=tuple(one.id for one in asked),
-        slot=slot,
-        shows=shown,
-        stem=stem,
-        quote=quote,
-        quote_note=quote_note,
-        options=options,
-        answer=answer,
-        explanation=explanation(pack, asked, slot, skill),
-        second_look=looks,
+        facts=tuple(one.id for one in asked), shows=shown,
+        stem=stem, quote=quote, quote_note=quote_note, options=options, answer=answer,
+        explanation=explanation(pack, asked, slot, skill), second_look=looks,
         citations=references(pack, *asked),
-        seed=seed,
         displays=tuple(_displayed(pack, shown, (stem, quote, *(option.text for option in options)))),
-    )
+    )  # fmt: skip
 
 
 def _shown(asked: Sequence[Fact], options: Iterable[Option], looks: Iterable[Look]) -> tuple[str, ...]:
