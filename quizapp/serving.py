@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import errno
+import os
+import signal
 import socket
 from typing import Any, NoReturn
 
@@ -12,6 +14,7 @@ from gunicorn.app.base import BaseApplication
 from quizapp.settings import Settings
 
 BACKLOG = 512  # connections that may wait while all threads are busy
+STOPPING = (signal.SIGINT, signal.SIGQUIT, signal.SIGTERM)
 
 
 class CannotListen(Exception):
@@ -56,12 +59,21 @@ def serve(app: Flask, listener: socket.socket, settings: Settings) -> NoReturn:
     """
     _, port = listener.getsockname()
     address = settings.public_url or f"http://{settings.host}:{port}"
-    Server(app, _options(listener.detach(), address, settings)).run()
+    os.register_at_fork(after_in_parent=_heed_stopping)
+    Server(app, options(listener.detach(), address, settings)).run()
     raise AssertionError("gunicorn returned")
 
 
-def _options(descriptor: int, address: str, settings: Settings) -> dict[str, Any]:
+def options(descriptor: int, address: str, settings: Settings) -> dict[str, Any]:
+    """Return gunicorn's settings, for a socket that listens already."""
+
+    def hold_stopping(server: Any, worker: Any) -> None:
+        # A worker that is told to stop before it has handlers of its own would forget it
+        # (gunicorn's issue 1910) and be killed when its grace is over.
+        signal.pthread_sigmask(signal.SIG_BLOCK, STOPPING)
+
     def announce(worker: Any) -> None:
+        _heed_stopping()
         if worker.age == 1:
             print(f"Says Who? is at {address} (stop with Ctrl-C)", flush=True)
 
@@ -73,11 +85,16 @@ def _options(descriptor: int, address: str, settings: Settings) -> dict[str, Any
         "threads": settings.threads,
         "loglevel": "warning",
         "proc_name": "quizapp",
+        "pre_fork": hold_stopping,
         "post_worker_init": announce,
         "graceful_timeout": 10,  # seconds
         # It would make a socket file in the home folder, for remote control nobody asked for.
         "control_socket_disable": True,
     }
+
+
+def _heed_stopping() -> None:
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, STOPPING)
 
 
 def _remedy(host: str, port: int, problem: OSError) -> str:

@@ -4,6 +4,7 @@ import os
 import signal
 import socket
 import subprocess
+import sys
 import urllib.request
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -68,6 +69,37 @@ def test_stops_clean_and_leaves_nothing_behind(by: signal.Signals, tmp_path: Pat
     assert (instance / "server-errors").read_text() == ""
     assert list(home.iterdir()) == []
     assert {path.name for path in instance.iterdir()} == {"quizapp.sqlite3", "secret_key", "server-errors"}
+
+
+SLOW_TO_START = """
+import time
+from flask import Flask
+from quizapp import serving
+from quizapp.settings import read_settings
+
+def slow(descriptor, address, settings, usual=serving.options):
+    return usual(descriptor, address, settings) | {"post_fork": lambda _, worker: time.sleep(worker.age - 1)}
+
+serving.options = slow
+settings = read_settings()
+serving.serve(Flask("slow"), serving.listen("127.0.0.1", 0), settings)
+"""
+
+
+@pytest.mark.parametrize("by", [signal.SIGINT, signal.SIGTERM])
+def test_stops_a_worker_that_has_only_just_begun(by: signal.Signals) -> None:
+    with subprocess.Popen(
+        [sys.executable, "-c", SLOW_TO_START],
+        env=server.environment(QUIZAPP_WORKERS="2"),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    ) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        assert "Says Who?" in process.stdout.readline()
+        status = server.stop(process, by)
+        assert (status, process.stderr.read()) == (0, "")
 
 
 def test_names_a_busy_port_and_another_one(settings: Mapping[str, str]) -> None:
