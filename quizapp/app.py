@@ -8,7 +8,7 @@ from typing import Any
 
 from flask import Flask, current_app, request
 
-from quizapp import paths, site, study, taking
+from quizapp import classroom, paths, site, study, taking
 from quizapp.facts.pack import Pack
 from quizapp.facts.reading import read_packs
 from quizapp.settings import Settings, read_settings, secret_key
@@ -45,7 +45,7 @@ def create_app(settings: Settings | None = None, packs: Mapping[str, Pack] | Non
     engine.init_app(app)
     migrations.init_app(app)
     app.before_request(refuse_unless_migrated)
-    for room in (site, taking, study):
+    for room in (site, taking, study, classroom):
         room.init_app(app)
     return app
 

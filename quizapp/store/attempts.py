@@ -30,7 +30,8 @@ class Attempt(Base):
     `seed`, `version` and `blueprint` (topics, length) reproduce the quiz; `retried_from`
     names the attempt whose missed questions it repeats. `with_certainty`: each answer
     comes with how sure its learner is. The pack may change; the questions kept with the
-    attempt do not.
+    attempt do not. An attempt at an assignment has a `sitting_id`, and a `learner` that is
+    in no browser's session: it opens on the pages of its class alone.
     """
 
     __tablename__ = "attempt"
@@ -48,6 +49,7 @@ class Attempt(Base):
     )
     started_at: Mapped[datetime]
     with_certainty: Mapped[bool] = mapped_column(server_default=false())
+    sitting_id: Mapped[int | None] = mapped_column(ForeignKey("sitting.id", ondelete="CASCADE"), unique=True)
 
     questions: Mapped[list[DealtQuestion]] = relationship(
         order_by="DealtQuestion.position", cascade="all, delete-orphan", passive_deletes=True
@@ -60,23 +62,30 @@ class Attempt(Base):
 
 
 class DealtQuestion(Base):
-    """The snapshot of one question of an attempt, at a position counted from 1."""
+    """One question of an attempt, at a position counted from 1: its snapshot, or the assigned one."""
 
     __tablename__ = "dealt_question"
-    __table_args__ = (CheckConstraint("position >= 1", name="position_from_one"),)
+    __table_args__ = (
+        CheckConstraint("position >= 1", name="position_from_one"),
+        CheckConstraint("(snapshot IS NULL) <> (assigned_id IS NULL)", name="kept_once"),
+    )
 
     attempt_id: Mapped[str] = mapped_column(ForeignKey("attempt.id", ondelete="CASCADE"), primary_key=True)
     position: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
     question_id: Mapped[str] = mapped_column(String(16), index=True)
     family: Mapped[str] = mapped_column(String(16), index=True)
-    snapshot: Mapped[dict[str, Any]] = mapped_column(JSON)
+    snapshot: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))
+    assigned_id: Mapped[int | None] = mapped_column(
+        ForeignKey("assigned_question.id", ondelete="CASCADE"), index=True
+    )
 
 
 class Response(Base):
     """One answer: what was sent, and the credit (0 to 1) it was given.
 
     Unique on attempt, position and try: a double click, a retry after a lost reply and
-    a second tab all meet the same row, and the first answer stands. A try that is not
+    a second tab all meet the same row, and the first answer stands (of a sitting whose
+    answers may be changed until it is submitted, the last). A try that is not
     `final` was close, and earns nothing; the next one counts, and one counts at most.
     `certainty` is how sure the learner was, 1 to 3; None where the attempt does not ask.
     """

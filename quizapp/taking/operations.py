@@ -7,6 +7,7 @@ check and its insert, a second tab may have answered.
 from __future__ import annotations
 
 import secrets
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -15,7 +16,7 @@ from sqlalchemy.exc import IntegrityError
 from quizapp import __version__
 from quizapp.assessment.certainty import Certainty
 from quizapp.assessment.grading import grade
-from quizapp.assessment.marks import Answer, NotAnAnswer, is_final
+from quizapp.assessment.marks import Answer, Mark, NotAnAnswer, is_final
 from quizapp.assessment.parsing import parse
 from quizapp.facts.pack import Pack
 from quizapp.store.attempts import Attempt, DealtQuestion, Response
@@ -24,6 +25,14 @@ from quizapp.taking.forms import Sent
 from quizapp.taking.plans import Plan, plan_to_json, questions_for
 from quizapp.taking.queries import Item, answered_items, standing_response
 from quizapp.taking.refusals import NothingMissed, NothingToAsk, UnknownAttempt
+
+Marker = Callable[[Item, Answer], Mark]
+"""How an answer to an item is marked."""
+
+
+def standard_mark(item: Item, answer: Answer) -> Mark:
+    """Mark an answer as every quiz of one's own is marked."""
+    return grade(item.question.form, answer)
 
 
 @dataclass(frozen=True)
@@ -71,7 +80,9 @@ def start_attempt(
     return attempt_id
 
 
-def record_answer(attempt: Attempt, item: Item, sent: Sent, now: datetime) -> Recorded | NotAnAnswer:
+def record_answer(
+    attempt: Attempt, item: Item, sent: Sent, now: datetime, mark: Marker = standard_mark
+) -> Recorded | NotAnAnswer:
     """Mark an answer and keep it, unless its try has one: then the first answer stands.
 
     What is no answer (blank, malformed) is returned as such and costs nothing. A close
@@ -81,7 +92,7 @@ def record_answer(attempt: Attempt, item: Item, sent: Sent, now: datetime) -> Re
     if isinstance(answer, NotAnAnswer):
         return answer
     attempt_id = attempt.id
-    db.session.add(_response(attempt, item, sent, answer, now))
+    db.session.add(_response(attempt, item, sent, answer, now, mark(item, answer)))
     try:
         db.session.commit()
     except IntegrityError:
@@ -90,8 +101,9 @@ def record_answer(attempt: Attempt, item: Item, sent: Sent, now: datetime) -> Re
     return Recorded(stands_instead=False)
 
 
-def _response(attempt: Attempt, item: Item, sent: Sent, answer: Answer, now: datetime) -> Response:
-    mark = grade(item.question.form, answer)
+def _response(
+    attempt: Attempt, item: Item, sent: Sent, answer: Answer, now: datetime, mark: Mark
+) -> Response:
     return Response(
         attempt_id=attempt.id,
         position=item.position,

@@ -13,6 +13,7 @@ from sqlalchemy.sql import ColumnElement
 
 from quizapp.assessment.certainty import Certainty, Judged
 from quizapp.generation.question import Question, Reference, question_from_json
+from quizapp.store.assignments import AssignedQuestion
 from quizapp.store.attempts import Attempt, DealtQuestion, Response
 from quizapp.store.base import db
 from quizapp.store.texts import AttachedParagraph
@@ -36,12 +37,16 @@ Passages = Mapping[tuple[str, int], str]
 
 @dataclass(frozen=True)
 class Item:
-    """A question of an attempt, the answer to it that counts, and the close try before it, if any."""
+    """A question of an attempt, the answer to it that counts, and the close try before it, if any.
+
+    `assigned` is what an assignment keeps of the question; None in a quiz of one's own.
+    """
 
     position: int
     question: Question
     response: Response | None
     close: Response | None = None
+    assigned: AssignedQuestion | None = None
 
     @property
     def current_try(self) -> int:
@@ -117,16 +122,23 @@ def answered_items(attempt_id: str) -> list[Item]:
 
 def _items(attempt_id: str, condition: object) -> list[Item]:
     rows = db.session.execute(
-        select(DealtQuestion, Response, _Close)
+        select(DealtQuestion, Response, _Close, AssignedQuestion)
         .outerjoin(Response, _THE_ONE_THAT_COUNTS)
         .outerjoin(_Close, _THE_CLOSE_ONE)
+        .outerjoin(AssignedQuestion, AssignedQuestion.id == DealtQuestion.assigned_id)
         .where(DealtQuestion.attempt_id == attempt_id, condition)  # type: ignore[arg-type]
         .order_by(DealtQuestion.position)
     )
     return [
-        Item(dealt.position, question_from_json(dealt.snapshot), response, close)
-        for dealt, response, close in rows
+        Item(dealt.position, _kept(dealt, assigned), response, close, assigned)
+        for dealt, response, close, assigned in rows
     ]
+
+
+def _kept(dealt: DealtQuestion, assigned: AssignedQuestion | None) -> Question:
+    snapshot = assigned.snapshot if assigned else dealt.snapshot
+    assert snapshot is not None  # a named CHECK of the table sees to it
+    return question_from_json(snapshot)
 
 
 def standing_response(attempt_id: str, position: int, try_number: int) -> Response | None:

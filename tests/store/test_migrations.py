@@ -14,7 +14,7 @@ from sqlalchemy import inspect, select, text
 
 from quizapp.store import migrations
 from quizapp.store.base import db
-from quizapp.store.models import Attempt, Base, Response
+from quizapp.store.models import Attempt, Base, Response, SchoolClass
 from tests.store.rows import a_row_for_every_table
 
 REVISIONS = [
@@ -113,11 +113,29 @@ def test_migrating_again_changes_nothing() -> None:
 def test_each_migration_keeps_the_rows_that_are_there(revision: str) -> None:
     migrations.upgrade()
     fill()
-    kept = {name for name, rows in count_rows().items() if rows}
     migrations.downgrade(revision)
+    kept = tables()
     migrations.upgrade()
-    after = count_rows()
-    assert {name for name in kept if after[name]} == kept
+    assert {name for name, rows in count_rows().items() if rows} == kept
+
+
+@pytest.mark.usefixtures("store")
+def test_going_back_before_classes_keeps_every_quiz_of_ones_own() -> None:
+    fill()
+    migrations.downgrade("0002")
+    with db.engine.connect() as connection:
+        kept = connection.execute(text("SELECT id FROM attempt ORDER BY id")).scalars().all()
+    assert kept == ["a" * 43, "b" * 43]
+
+
+@pytest.mark.usefixtures("store")
+def test_a_class_takes_everything_of_it_along() -> None:
+    fill()
+    db.session.delete(db.session.get_one(SchoolClass, 1))
+    db.session.commit()
+    left = {name for name, rows in count_rows().items() if rows}
+    own = {"attempt", "dealt_question", "response", "attached_paragraph"}
+    assert left == own | {"teacher", "invitation"}
 
 
 @pytest.mark.usefixtures("store")

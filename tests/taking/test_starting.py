@@ -44,7 +44,7 @@ def questions_of(app: Flask, quiz: str) -> list[Question]:
     rows = select(DealtQuestion).where(DealtQuestion.attempt_id == quiz.rsplit("/", 1)[1])
     with app.app_context():
         dealt = db.session.scalars(rows.order_by(DealtQuestion.position))
-        return [question_from_json(one.snapshot) for one in dealt]
+        return [question_from_json(one.snapshot or {}) for one in dealt]
 
 
 def answer_wrongly(visitor: Visitor, quiz: str, questions: list[Question]) -> None:

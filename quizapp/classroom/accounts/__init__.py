@@ -1,0 +1,1 @@
+"""Teachers: set-up, invitations, signing in and out, passwords."""

@@ -1,0 +1,1 @@
+"""Item analysis: how well the questions measured."""

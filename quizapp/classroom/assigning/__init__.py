@@ -1,0 +1,1 @@
+"""Making an assignment, and handing it out."""

@@ -1,0 +1,1 @@
+"""Problems that learners report, and mending a question."""

@@ -1,0 +1,32 @@
+"""The learner of a class in this browser: an id and a claim in its signed session, for each class."""
+
+from __future__ import annotations
+
+from flask import session
+
+from quizapp.store.base import db
+from quizapp.store.classes import Participant
+
+KEY = "participants"
+
+
+def become(participant: Participant) -> None:
+    """Make this browser the learner's, in the learner's class."""
+    kept = dict(session.get(KEY, {}))
+    kept[str(participant.class_id)] = [participant.id, participant.claim]
+    session[KEY] = kept
+    session.permanent = True
+
+
+def leave(class_id: int) -> None:
+    """Forget who this browser is in a class."""
+    session[KEY] = {name: one for name, one in session.get(KEY, {}).items() if name != str(class_id)}
+
+
+def current_participant(class_id: int) -> Participant | None:
+    """Return who this browser is in a class; None for nobody, and once the name was made free."""
+    kept = session.get(KEY, {}).get(str(class_id))
+    participant = db.session.get(Participant, kept[0]) if kept else None
+    if participant is None or participant.class_id != class_id or participant.claim != kept[1]:
+        return None
+    return participant

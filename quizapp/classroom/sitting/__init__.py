@@ -1,0 +1,1 @@
+"""A learner's sitting of an assignment, under its review policy."""

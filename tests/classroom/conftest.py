@@ -1,0 +1,3 @@
+from tests.harbour import harbour_app, visitor
+
+__all__ = ["harbour_app", "visitor"]
