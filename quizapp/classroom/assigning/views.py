@@ -41,13 +41,3 @@ def reopen(assignment_id: int) -> ResponseReturnValue:
 @pages.route("/assignments/<int:assignment_id>/delete", methods=["GET", "POST"])
 def delete(assignment_id: int) -> ResponseReturnValue:
     abort(501)
-
-
-@pages.get("/assignments/<int:assignment_id>/project")
-def project(assignment_id: int) -> ResponseReturnValue:
-    abort(501)
-
-
-@pages.get("/assignments/<int:assignment_id>/qr.svg")
-def qr(assignment_id: int) -> ResponseReturnValue:
-    abort(501)

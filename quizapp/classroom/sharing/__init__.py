@@ -1,0 +1,1 @@
+"""Handing an assignment out: its code, its link, its QR code, and a page for the projector."""
