@@ -79,7 +79,7 @@ class MendForm(FlaskForm):
 
     def validate_answer(self, field: RawField) -> None:
         if self.what.data == OTHER:
-            self.change = Change("accept", self._accepted(field.data))
+            self.change = Change("accept", self._accepted(field.data or ()))
 
     def _accepted(self, raw: tuple[str, ...]) -> tuple[str, ...]:
         answer = parse(self.answer_form, raw)

@@ -76,7 +76,7 @@ class MendPage:
     @property
     def sent(self) -> tuple[str, ...]:
         """What the field of another answer holds."""
-        return tuple(self.form.answer.data)
+        return tuple(self.form.answer.data or ())
 
     @property
     def error(self) -> str:
