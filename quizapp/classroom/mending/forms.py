@@ -59,7 +59,7 @@ class MendForm(FlaskForm):
             Length(max=LONGEST_REASON, message=f"Use at most {LONGEST_REASON} characters."),
         ],
     )
-    settle = BooleanField("Settle the problems reported about this question")
+    settle = BooleanField("Settle the problems reported about this question", default=True)
 
     answer_form: AnswerForm
     """How the question is answered: set it before validating."""

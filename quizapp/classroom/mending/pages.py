@@ -122,7 +122,7 @@ def mend_page(
     tries = {
         sitting_id: [tried(one) for one in rows] for sitting_id, rows in responses_to(assigned.id).items()
     }
-    given = given_answers(question, [one.raw for rows in tries.values() for one in rows])
+    given = given_answers(question, rule, [one.raw for rows in tries.values() for one in rows])
     notes = NoteBook(passages_for(question.pack, question.citations))
     return MendPage(
         own=own,

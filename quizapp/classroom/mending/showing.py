@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 
-from quizapp.assessment.accepting import same_answer
+from quizapp.assessment.accepting import Rule, mark_by, same_answer
 from quizapp.assessment.forms import LETTERS, AnswerForm, Choice, Match, Select
 from quizapp.assessment.marks import Answer
 from quizapp.assessment.parsing import parse
@@ -33,11 +34,12 @@ class Keyed:
 
 @dataclass(frozen=True)
 class GivenAnswer:
-    """An answer to a question: as it would be sent, in words, and how many times it was given."""
+    """An answer to a question: as it would be sent, in words, how often it was given, what it earns."""
 
     raw: tuple[str, ...]
     words: str
     times: int
+    credit: Fraction
 
 
 def keyed(question: Question) -> Keyed:
@@ -57,14 +59,20 @@ def answer_words(question: Question, raw: Sequence[str]) -> str:
     return texts[0] if len(texts) == 1 else " · ".join(texts)
 
 
-def given_answers(question: Question, raws: Sequence[tuple[str, ...]]) -> tuple[GivenAnswer, ...]:
+def given_answer(question: Question, rule: Rule, raw: tuple[str, ...], times: int) -> GivenAnswer:
+    answer = parse(question.form, raw)
+    credit = mark_by(rule, question.form, answer).credit if isinstance(answer, Answer) else Fraction(0)
+    return GivenAnswer(raw, answer_words(question, raw), times, credit)
+
+
+def given_answers(question: Question, rule: Rule, raws: Sequence[tuple[str, ...]]) -> tuple[GivenAnswer, ...]:
     """Return the different answers among all, the most frequent first; of equal ones the first is shown."""
     groups: list[tuple[Answer, list[tuple[str, ...]]]] = []
     for raw in raws:
         answer = parse(question.form, raw)
         if isinstance(answer, Answer):
             _group_of(question.form, groups, answer).append(raw)
-    found = [GivenAnswer(rows[0], answer_words(question, rows[0]), len(rows)) for _, rows in groups]
+    found = [given_answer(question, rule, rows[0], len(rows)) for _, rows in groups]
     return tuple(sorted(found, key=lambda one: -one.times))
 
 

@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from quizapp.assessment.accepting import Rule, mark_by
+from quizapp.assessment.accepting import Rule
 from quizapp.assessment.forms import Choice
-from quizapp.assessment.marks import Answer
-from quizapp.assessment.parsing import parse
 from quizapp.assessment.self_test import self_test
 from quizapp.classroom.mending.effects import Foresight
 from quizapp.classroom.mending.forms import OTHER, accept_value
 from quizapp.classroom.mending.regrading import Change
-from quizapp.classroom.mending.showing import GivenAnswer, answer_words
+from quizapp.classroom.mending.showing import GivenAnswer, given_answer
 from quizapp.generation.question import Question
 
 MOST_OFFERED = 12
@@ -50,13 +48,8 @@ def _candidates(question: Question, rule: Rule, given: Sequence[GivenAnswer]) ->
     if isinstance(question.form, Choice):
         times = {one.raw: one.times for one in given}
         raws = [(str(place),) for place in range(question.form.options)]
-        given = [GivenAnswer(raw, answer_words(question, raw), times.get(raw, 0)) for raw in raws]
-    return [one for one in given if not _earns_all(question, rule, one.raw)][:MOST_OFFERED]
-
-
-def _earns_all(question: Question, rule: Rule, raw: tuple[str, ...]) -> bool:
-    answer = parse(question.form, raw)
-    return isinstance(answer, Answer) and mark_by(rule, question.form, answer).credit == 1
+        given = [given_answer(question, rule, raw, times.get(raw, 0)) for raw in raws]
+    return [one for one in given if one.credit < 1][:MOST_OFFERED]
 
 
 def _accepting(question: Question, rule: Rule, one: GivenAnswer, foresight: Foresight) -> Way:
