@@ -12,6 +12,7 @@ from quizapp import classroom, paths, site, study, taking
 from quizapp.facts.pack import Pack
 from quizapp.facts.reading import read_packs
 from quizapp.settings import Settings, read_settings, secret_key
+from quizapp.site import limits
 from quizapp.site.errors import Refusal
 from quizapp.store import engine, migrations
 
@@ -65,6 +66,7 @@ def flask_config(settings: Settings) -> dict[str, Any]:
         "MAX_CONTENT_LENGTH": LARGEST_REQUEST,
         "MAX_FORM_MEMORY_SIZE": LARGEST_REQUEST,
         "MAX_FORM_PARTS": 200,
+        **limits.storage_config(settings.redis_url),
     }
 
 

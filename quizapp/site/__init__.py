@@ -6,11 +6,11 @@ from flask import Flask
 from flask_wtf.csrf import CSRFProtect
 from jinja2 import StrictUndefined
 
-from quizapp.site import errors, headers, static_files, words
+from quizapp.site import errors, headers, limits, static_files, words
 
 
 def init_app(app: Flask) -> None:
-    """Add what every page needs: CSRF tokens, headers, error pages, filters, static addresses.
+    """Add what every page needs: CSRF tokens, headers, error pages, limits, filters, static addresses.
 
     A token has no time limit, for a lesson is longer than an hour. The session cookie is
     sent when it changes, not with every response: answers to requests for static files
@@ -25,3 +25,4 @@ def init_app(app: Flask) -> None:
     static_files.init_app(app)
     headers.init_app(app)
     errors.init_app(app)
+    limits.init_app(app)
