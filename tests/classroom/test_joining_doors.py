@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from flask import Flask
 
-from quizapp.classroom.times import date_words
+from quizapp.classroom.moments import moment_words
 from quizapp.store.classes import Participant
 from tests.classroom.building import (
     code_of,
@@ -97,7 +97,7 @@ def test_a_door_shows_the_class_and_the_title_as_text_and_no_names(harbour_app: 
 def test_a_door_that_is_not_open_yet_says_when(harbour_app: Flask, visitor: Visitor) -> None:
     opens = NOW + timedelta(days=2)
     code = a_code(harbour_app, opens_at=opens)
-    assert f"It opens on {date_words(opens, 'Europe/Berlin')}." in words_of(visitor.get(f"/j/{code}"))
+    assert f"It opens on {moment_words(opens, 'Europe/Berlin')}." in words_of(visitor.get(f"/j/{code}"))
     assert visitor.post(f"/j/{code}/name", name="Ada", ticket="t").location == f"/j/{code}"
     assert count_of(harbour_app, Participant) == 0
 
@@ -106,7 +106,7 @@ def test_a_closed_door_says_so_and_lets_in_who_was_there(harbour_app: Flask, vis
     closed = NOW - timedelta(days=2)
     code = a_code(harbour_app, closed_at=closed)
     words = words_of(visitor.get(f"/j/{code}"))
-    assert date_words(closed, "Europe/Berlin") in words
+    assert moment_words(closed, "Europe/Berlin") in words
     assert "Resume code" in words
     assert visitor.post(f"/j/{code}/name", name="Ada", ticket="t").location == f"/j/{code}"
     assert count_of(harbour_app, Participant) == 0
