@@ -232,7 +232,7 @@ class NewAssignmentForm(SettingsForm):
     )
     forms = RadioField(
         "Forms",
-        choices=[("1", "One for all"), *((str(n), f"A to {NAMES[n - 1]}") for n in range(2, MOST_FORMS + 1))],
+        choices=[("1", "One"), *((str(n), f"A\u2060–\u2060{NAMES[n - 1]}") for n in range(2, MOST_FORMS + 1))],
         default="1",
     )
     pack = HiddenField()
