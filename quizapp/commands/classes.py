@@ -29,8 +29,10 @@ def list_() -> None:
     """List every class: its id, its teacher, how much there is of it, and when it was last used."""
     with open_database(_ready_app()):
         rows = all_listed()
+    now = datetime.now(UTC)
     for one in rows:
-        click.echo(f"{_named(one)}; last used {one.used_at:%Y-%m-%d}")
+        used = "last used" if one.used_at <= now else "in use until"
+        click.echo(f"{_named(one)}; {used} {one.used_at:%Y-%m-%d}")
     if not rows:
         click.echo("There is no class.")
 

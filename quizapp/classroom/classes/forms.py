@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from flask_wtf import FlaskForm
 from flask_wtf.file import FileField
 from wtforms import BooleanField, RadioField, SelectField, StringField, TextAreaField, ValidationError
+from wtforms.fields.choices import SelectChoice
 from wtforms.validators import DataRequired, Length
 
 from quizapp.classroom.classes.zones import zone_words, zones
@@ -40,6 +41,10 @@ def cleaned(text: str | None) -> str:
     return clean_name(text or "")
 
 
+def _is_offered(field: SelectField) -> bool:
+    return any(choice.value == field.data for choice in field.choices)
+
+
 class ClassForm(FlaskForm):
     """What a class is called, whose clock it goes by, and what its learners go by."""
 
@@ -54,7 +59,7 @@ class ClassForm(FlaskForm):
     time_zone = SelectField("Time zone")
     naming = RadioField(
         "What learners go by",
-        choices=list(NAMING.items()),
+        choices=[SelectChoice(*one) for one in NAMING.items()],
         default="nickname",
         validators=[DataRequired("Choose what learners go by.")],
     )
@@ -63,13 +68,13 @@ class ClassForm(FlaskForm):
         """`zone` is what is chosen unless the form says otherwise, and may be one we do not list."""
         super().__init__(*arguments, **more)
         names = sorted({*zones(), zone})
-        self.time_zone.choices = [(name, zone_words(name)) for name in names]
+        self.time_zone.choices = [SelectChoice(name, zone_words(name)) for name in names]
         self.time_zone.validate_choice = False
         if not self.time_zone.data:
             self.time_zone.data = zone
 
     def validate_time_zone(self, field: SelectField) -> None:
-        if field.data not in dict(field.choices):
+        if not _is_offered(field):
             raise ValidationError("Choose a time zone from the list.")
 
 
@@ -104,18 +109,19 @@ class RosterForm(FlaskForm):
         except UnreadableRoster as error:
             (self.file if self._has_file() else self.names).errors = [str(error)]
             return Roster()
-        if not roster.names and not roster.problems:
+        if not roster.names and not roster.problems and not self.exactly.data:
             self.names.errors = ["Paste or type at least one name, or choose a file."]
         return roster
 
     def _read(self, taken: Mapping[str, str]) -> Roster:
         typed = self.names.data or ""
         if self.exactly.data:
-            return Roster(read_lines(typed, taken).names)
+            return Roster(read_lines(typed, taken).names)  # those taken meanwhile are in the class
         if not self._has_file():
             return read_names(typed, taken)
         if not typed.strip():
-            return read_file(self.file.data.read(), taken)
+            with self.file.data.stream as stream:
+                return read_file(stream.read(), taken)
         raise UnreadableRoster("Names were typed as well as a file chosen. Send one, then the other.")
 
     def _has_file(self) -> bool:
@@ -139,7 +145,7 @@ class LearnerForm(FlaskForm):
         """`extra` is what the learner has, one of EXTRA_TIMES or another percentage."""
         super().__init__(*arguments, **more)
         others = {} if extra in EXTRA_TIMES else {extra: f"{extra}% more"}
-        self.extra.choices = list({**EXTRA_TIMES, **others}.items())
+        self.extra.choices = [SelectChoice(*one) for one in {**EXTRA_TIMES, **others}.items()]
         if not self.extra.data:
             self.extra.data = extra
 
@@ -148,7 +154,7 @@ class LearnerForm(FlaskForm):
             raise ValidationError("Give a name with at least one letter or digit.")
 
     def validate_extra(self, field: SelectField) -> None:
-        if field.data not in dict(field.choices):
+        if not _is_offered(field):
             raise ValidationError("Choose an extra time from the list.")
 
 

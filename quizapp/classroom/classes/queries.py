@@ -118,7 +118,7 @@ def _submitted(class_ids: list[int]) -> Mapping[int, int]:
         .where(Assignment.class_id.in_(class_ids))
         .group_by(Sitting.assignment_id)
     )
-    return dict(rows.tuples().all())
+    return {row[0]: row[1] for row in rows}
 
 
 def learners_of(class_id: int) -> list[Participant]:
@@ -130,7 +130,7 @@ def learners_of(class_id: int) -> list[Participant]:
 def taken_names(class_id: int) -> dict[str, str]:
     """Return the names of a class by key."""
     rows = select(Participant.name_key, Participant.name).where(Participant.class_id == class_id)
-    return dict(db.session.execute(rows).tuples().all())
+    return {row[0]: row[1] for row in db.session.execute(rows)}
 
 
 def learner_of(class_id: int, participant_id: int) -> Participant:
@@ -186,7 +186,7 @@ def all_listed() -> list[Listed]:
 
 def _counts(class_id: InstrumentedAttribute[int]) -> Mapping[int, int]:
     rows = db.session.execute(select(class_id, func.count()).group_by(class_id))
-    return dict(rows.tuples().all())
+    return {row[0]: row[1] for row in rows}
 
 
 def _last_used() -> Mapping[int, datetime]:
