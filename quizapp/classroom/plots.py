@@ -7,6 +7,7 @@ and attributes named here are copied, and `plots.css` gives them the colours of 
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -17,6 +18,10 @@ from markupsafe import Markup
 from pygal.style import Style
 
 from quizapp.classroom.plot_labels import label_dots
+
+# pygal looks for plugins with maps by a finder of a kind that Python 3.11 warns about whenever a module
+# is not found, anywhere in the process, and later versions ignore. There are no maps here.
+sys.meta_path[:] = [finder for finder in sys.meta_path if not isinstance(finder, pygal.PluginImportFixer)]
 
 WIDTH, HEIGHT = 380, 280
 """In the units of the drawing: on the narrowest phones these are nearly pixels, so 14 stays legible."""

@@ -30,13 +30,13 @@ _FIXED = (
     "To look at",
     "Not told because",
 )
-_OF_OPTION = ("option {}", "{} is right", "{} chosen", "{} share", "{} discrimination")
+_OF_OPTION = ("Option {}", "{} is right", "{} chosen", "{} share", "{} discrimination")
 
 
 def header(analysis: Analysis) -> list[str]:
     """Return the names of the columns: as many options as the longest question has."""
     letters = LETTERS[: max((len(_lettered(item)) for item in analysis.items), default=0)]
-    return [*_FIXED, *(name.format(letter).strip() for letter in letters for name in _OF_OPTION)]
+    return [*_FIXED, *(name.format(letter) for letter in letters for name in _OF_OPTION)]
 
 
 def rows(analysis: Analysis) -> Iterator[list[Cell]]:
