@@ -41,7 +41,7 @@ def test_axes_and_legends_are_in_words_and_no_label_is_cut_short() -> None:
 
 
 def test_dots_that_lie_together_have_labels_that_do_not() -> None:
-    points = [Point(str(n), 50 + n % 3, 0.2 + n / 200) for n in range(8)]
+    points = [Point(str(n), 50 + 3 * (n % 2), 0.2 + n / 60) for n in range(6)]
     root = drawn(draw_points(points, (0, 50, 100), AXES), tuple(point.label for point in points))
     labels = [one for one in root.iter("text") if one.get("class") == "plot-label"]
     assert [one.text for one in labels] == [point.label for point in points]
