@@ -19,13 +19,11 @@ class Box:
     right: float
     bottom: float
 
-    def meets(self, other: Box) -> bool:
-        return (
-            self.left < other.right
-            and other.left < self.right
-            and self.top < other.bottom
-            and other.top < self.bottom
-        )
+    def shared_with(self, other: Box) -> float:
+        """Return the area that both cover."""
+        wide = min(self.right, other.right) - max(self.left, other.left)
+        high = min(self.bottom, other.bottom) - max(self.top, other.top)
+        return max(0.0, wide) * max(0.0, high)
 
 
 def label_dots(drawing: Element, labels: Sequence[str]) -> None:
@@ -45,7 +43,7 @@ def label_dots(drawing: Element, labels: Sequence[str]) -> None:
 
 
 def _free_place(x: float, y: float, wide: float, taken: Sequence[Box]) -> Box:
-    """Return the first place around a dot that meets nothing, or else the one that meets least."""
+    """Return the first place around a dot where nothing is, or else the one that covers least."""
     half, gap = LINE / 2, _DOT + 2
     starts = [
         (x + gap, y - half),
@@ -58,4 +56,4 @@ def _free_place(x: float, y: float, wide: float, taken: Sequence[Box]) -> Box:
         (x - gap - wide, y - gap - LINE),
     ]
     boxes = [Box(left, top, left + wide, top + LINE) for left, top in starts]
-    return min(boxes, key=lambda box: sum(box.meets(other) for other in taken))
+    return min(boxes, key=lambda box: sum(box.shared_with(other) for other in taken))
