@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Literal
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from quizapp.assessment.review import Moment, ReviewPolicy
+from quizapp.assessment.review import Moment, Revealed, ReviewPolicy
 from quizapp.store.assignments import Assignment, Sitting
 from quizapp.store.classes import Participant
 
@@ -43,6 +44,47 @@ def takes_answers(assignment: Assignment, sitting: Sitting, participant: Partici
     """Tell whether an answer that arrives now is taken: what was sent in time may arrive a little later."""
     ends = ends_at(assignment, sitting, participant)
     return sitting.submitted_at is None and (ends is None or now < ends + GRACE)
+
+
+def settles_at(assignment: Assignment, sitting: Sitting, participant: Participant) -> datetime | None:
+    """Return from when on no answer is taken, answers on their way included; None where nothing ends it."""
+    if sitting.submitted_at is not None:
+        return sitting.submitted_at
+    ends = ends_at(assignment, sitting, participant)
+    return ends + GRACE if ends else None
+
+
+def shown_now(assignment: Assignment, sitting: Sitting, participant: Participant, now: datetime) -> Revealed:
+    """Return what a learner is shown of answers now.
+
+    As long as answers on their way are still taken, a sitting is not treated as submitted, nor
+    an assignment as closed: who saw the key then could still answer by it.
+    """
+    closes = closes_at(assignment)
+    return policy_of(assignment).revealed(
+        submitted=not takes_answers(assignment, sitting, participant, now),
+        closed=closes is not None and now >= closes + GRACE,
+    )
+
+
+def in_zone(moment: datetime, zone: str) -> datetime:
+    """Return a time as the clocks of a class show it; in UTC where the zone is not known here."""
+    try:
+        return moment.astimezone(ZoneInfo(zone))
+    except (ZoneInfoNotFoundError, ValueError):
+        return moment.astimezone(UTC)
+
+
+def clock_words(moment: datetime, zone: str) -> str:
+    """Return a time of day with its zone: "14:05 (Europe/Berlin)"."""
+    local = in_zone(moment, zone)
+    return f"{local:%H:%M} ({local.tzinfo})"
+
+
+def date_words(moment: datetime, zone: str) -> str:
+    """Return a time with its day and zone: "Thursday 5 March 2026, 14:05 (Europe/Berlin)"."""
+    local = in_zone(moment, zone)
+    return f"{local:%A} {local.day} {local:%B %Y}, {clock_words(moment, zone)}"
 
 
 def policy_of(assignment: Assignment) -> ReviewPolicy:
