@@ -7,6 +7,7 @@ from datetime import datetime
 
 from quizapp.assessment.credit import DEFAULT_RULES, CreditRule
 from quizapp.classroom import times
+from quizapp.classroom.participants import ResumeCard, resume_card
 from quizapp.classroom.sitting.queries import Joined, length_of, sittings_of
 from quizapp.classroom.sitting.words import changing_words, day_and_clock, limit_words, review_words
 from quizapp.store.assignments import Assignment, Sitting
@@ -28,8 +29,7 @@ class OverviewPage:
     code: str
     title: str
     class_title: str
-    learner: str
-    resume_code: str
+    resume_card: ResumeCard
     questions: int
     limit: str
     state: times.State
@@ -60,8 +60,7 @@ def overview_page(here: Joined, now: datetime) -> OverviewPage:
         code=assignment.code,
         title=assignment.title,
         class_title=here.school_class.title,
-        learner=here.participant.name,
-        resume_code=here.participant.resume_code,
+        resume_card=resume_card(here.participant, assignment.code),
         questions=length_of(assignment.id),
         limit=limit_words(assignment, here.participant),
         state=state,
