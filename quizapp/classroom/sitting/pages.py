@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from math import ceil
 
 from flask import url_for
 
@@ -157,7 +158,7 @@ def clock_of(own: OwnSitting, now: datetime) -> Clock | None:
     ends = own.ends_at()
     if ends is None:
         return None
-    left = max(0, int((ends - now).total_seconds()))
+    left = max(0, ceil((ends - now).total_seconds()))
     zone = own.school_class.time_zone
     words = times.clock_words if left < 20 * 3600 else times.date_words
     return Clock(words(ends, zone), left, left_words(left))

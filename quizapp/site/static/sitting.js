@@ -148,8 +148,9 @@ async function poll() {
 
 async function timeIsUp() {
   const now = await poll();
-  if (now && !now.over) return; // the teacher has given more, and the clock goes on
-  await end();
+  if (!now || now.over) await end();
+  else if (!now.left) setTimeout(timeIsUp, 1000); // this clock was a little fast
+  // Else the teacher has given more, and the clock goes on.
 }
 
 // Sends what is on the page, and hands in.
@@ -195,6 +196,7 @@ function onChange(event) {
   if (!form) return;
   const position = Number(form.closest(".sheet").dataset.position);
   touched.add(position);
+  if (!queue.waiting().length) say("");
   clearTimeout(typing);
   if (defers) typing = setTimeout(autosave, event.type === "input" ? TYPING : 50);
 }
