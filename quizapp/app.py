@@ -57,6 +57,7 @@ def flask_config(settings: Settings) -> dict[str, Any]:
         "SECRET_KEY": secret_key(settings),
         "SQLALCHEMY_DATABASE_URI": settings.database_url,
         "TRUSTED_HOSTS": list(settings.trusted_hosts),
+        "PUBLIC_URL": settings.public_url,
         "PREFERRED_URL_SCHEME": "https" if settings.is_https else "http",
         "SESSION_COOKIE_NAME": "quizapp_session",
         "SESSION_COOKIE_SECURE": settings.is_https,

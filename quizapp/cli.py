@@ -15,6 +15,7 @@ from quizapp.settings import SettingsError
 COMMANDS = {
     "serve": "quizapp.commands.serve",
     "db": "quizapp.commands.db",
+    "teacher": "quizapp.commands.teacher",
     "sources": "quizapp.commands.sources",
     "check": "quizapp.commands.packs",
     "facts": "quizapp.commands.packs",

@@ -7,8 +7,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from fractions import Fraction
+from functools import cache
 
 from sqlalchemy import select
+from sqlalchemy.sql import ColumnElement
 
 from quizapp.classroom.times import is_over
 from quizapp.generation.question import Question, question_from_json
@@ -109,15 +111,21 @@ def credit_of(item: AssignedItem, sat: Sat) -> Fraction:
     return given.credit if given else Fraction(0)
 
 
-def gradebook(assignment: Assignment, now: datetime) -> Gradebook:
-    """Read the gradebook, in as many queries whatever the number of learners and questions."""
+def gradebook(assignment: Assignment, now: datetime, participant_id: int | None = None) -> Gradebook:
+    """Read the gradebook, in as many queries whatever the number of learners and questions.
+
+    With `participant_id`, of one learner alone.
+    """
+    only = [] if participant_id is None else [Participant.id == participant_id]
     participants = db.session.scalars(
-        select(Participant).where(Participant.class_id == assignment.class_id).order_by(Participant.name_key)
+        select(Participant)
+        .where(Participant.class_id == assignment.class_id, *only)
+        .order_by(Participant.name_key)
     ).all()
     return Gradebook(
         items=_items(assignment.id),
         participants=tuple(participants),
-        sittings=_sittings(assignment, {one.id: one for one in participants}, now),
+        sittings=_sittings(assignment, now, participant_id),
     )
 
 
@@ -142,30 +150,36 @@ def _items(assignment_id: int) -> tuple[AssignedItem, ...]:
     return tuple(sorted(items, key=lambda item: min(item.places.items(), default=(99, item.id))))
 
 
-def _sittings(
-    assignment: Assignment, participants: Mapping[int, Participant], now: datetime
-) -> tuple[Sat, ...]:
-    given = _given(assignment.id)
-    rows = db.session.scalars(
-        select(Sitting).where(Sitting.assignment_id == assignment.id).order_by(Sitting.started_at, Sitting.id)
+def _sittings(assignment: Assignment, now: datetime, participant_id: int | None) -> tuple[Sat, ...]:
+    given = _given(assignment.id, participant_id)
+    # With their learners: somebody may join between one query and the next.
+    rows = db.session.execute(
+        select(Sitting, Participant)
+        .join(Participant, Participant.id == Sitting.participant_id)
+        .where(Sitting.assignment_id == assignment.id, *_of(participant_id))
+        .order_by(Sitting.started_at, Sitting.id)
     )
     return tuple(
         Sat(
             row.id,
             row.participant_id,
-            participants[row.participant_id].name,
+            participant.name,
             row.form,
             row.number,
             row.started_at,
             row.submitted_at,
-            is_over(assignment, row, participants[row.participant_id], now),
+            is_over(assignment, row, participant, now),
             given[row.id],
         )
-        for row in rows
+        for row, participant in rows
     )
 
 
-def _given(assignment_id: int) -> Mapping[int, dict[int, Given]]:
+def _of(participant_id: int | None) -> list[ColumnElement[bool]]:
+    return [] if participant_id is None else [Sitting.participant_id == participant_id]
+
+
+def _given(assignment_id: int, participant_id: int | None) -> Mapping[int, dict[int, Given]]:
     found: dict[int, dict[int, Given]] = defaultdict(dict)
     rows = db.session.execute(
         select(
@@ -187,9 +201,14 @@ def _given(assignment_id: int) -> Mapping[int, dict[int, Given]]:
             & (Response.position == DealtQuestion.position)
             & Response.final,
         )
-        .where(Sitting.assignment_id == assignment_id)
+        .where(Sitting.assignment_id == assignment_id, *_of(participant_id))
     )
     for sitting_id, item_id, response_id, answer, credit, certainty, answered_at in rows:
-        exact = Fraction(credit).limit_denominator(1000)  # a row keeps a share as the nearest float
-        found[sitting_id][item_id] = Given(response_id, tuple(answer), exact, certainty, answered_at)
+        found[sitting_id][item_id] = Given(response_id, tuple(answer), _exact(credit), certainty, answered_at)
     return found
+
+
+@cache
+def _exact(credit: float) -> Fraction:
+    """Return the share of a few pairs or ticks that a row keeps as the nearest float."""
+    return Fraction(credit).limit_denominator(1000)

@@ -11,6 +11,8 @@ from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError, Program
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 from werkzeug.exceptions import HTTPException, InternalServerError, SecurityError
 
+from quizapp.site.accounts import ask_no_more
+
 RETRY_AFTER = "5"  # seconds
 
 
@@ -117,6 +119,7 @@ def explain_database(error: DBAPIError | PoolTimeout) -> ResponseReturnValue:
         current_app.logger.exception("the database refused a statement")
         return explain_status(InternalServerError())
     current_app.logger.error("the database did not answer: %s", error)
+    ask_no_more()
     headers = {"Retry-After": RETRY_AFTER}
     if request.method != "POST":
         return (*render(ErrorPage(503, *_WORDS[503], _this_page_again() or _front_page())), headers)

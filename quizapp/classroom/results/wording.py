@@ -1,0 +1,60 @@
+"""Words that several of the results pages use: places, skills, times in the class's time zone."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from quizapp.classroom.gradebook import AssignedItem
+from quizapp.generation.parallel import NAMES
+from quizapp.generation.question import Question
+from quizapp.site.words import listed
+
+SKILLS = {
+    "S1": "Recall with its source",
+    "S2": "Fact, claim or opinion",
+    "S3": "Who said it",
+    "S4": "Which passage is the evidence",
+    "S5": "As of when",
+    "S6": "Which sources bear it out",
+    "S7": "Why sources differ",
+    "S8": "Loaded or even words",
+    "S9": "What the sources cannot tell",
+    "S10": "Numbers",
+}
+
+_SHORT = 90
+
+
+def skill_words(skill: str) -> str:
+    """Return what a skill is about; an unknown one is named by its code."""
+    return SKILLS.get(skill, skill)
+
+
+def form_letter(form: int) -> str:
+    """Return what a form, counted from 0, is called: "A"."""
+    return NAMES[form]
+
+
+def place_words(item: AssignedItem, forms: int) -> str:
+    """Return where a question stands: "3", or with several forms "A 3, B 7"."""
+    if forms == 1:
+        return listed([str(position) for position in item.places.values()])
+    return ", ".join(f"{form_letter(form)} {position}" for form, position in sorted(item.places.items()))
+
+
+def short_stem(question: Question) -> str:
+    """Return a stem that fits a row of a table; where a quote makes the question, its beginning."""
+    words = f"{question.stem} {question.quote}" if question.quote else question.stem
+    return words if len(words) <= _SHORT else words[:_SHORT].rsplit(" ", 1)[0].rstrip(" ,.;:") + " …"
+
+
+def local_words(moment: datetime, zone: str, now: datetime) -> str:
+    """Return a time as the class's clocks show it: "14:05", with the day if that is another one."""
+    here, today = moment.astimezone(ZoneInfo(zone)), now.astimezone(ZoneInfo(zone)).date()
+    return f"{here:%H:%M}" if here.date() == today else f"{here.day} {here:%B %Y, %H:%M}"
+
+
+def local_stamp(moment: datetime | None, zone: str) -> str:
+    """Return a time for a spreadsheet, by the class's clocks: "2026-03-05 14:05:59"; "" for none."""
+    return f"{moment.astimezone(ZoneInfo(zone)):%Y-%m-%d %H:%M:%S}" if moment else ""
