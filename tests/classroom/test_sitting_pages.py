@@ -116,7 +116,7 @@ def test_the_first_page_says_what_is_asked_and_what_is_shown_when(harbour_app: F
     assert "2 of 2 left" in words
     assert "After each answer you see whether it was right and an explanation with its source." in words
     assert "Once the quiz is closed for everybody, you see of each answer the right answer." in words
-    assert "(Europe/Berlin)" in words
+    assert "(Europe/Berlin time)" in words
 
 
 def test_a_double_click_on_begin_makes_one_sitting(harbour_app: Flask) -> None:
