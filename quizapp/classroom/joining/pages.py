@@ -9,9 +9,8 @@ from random import SystemRandom
 from quizapp.classroom.codes import spaced_code
 from quizapp.classroom.joining.forms import NameForm, NicknameForm, ResumeForm, new_ticket, signed_offer
 from quizapp.classroom.joining.queries import Door, name_keys_of, roster_of
-from quizapp.classroom.moments import moment_words
 from quizapp.classroom.names import generated_name
-from quizapp.classroom.times import State, closes_at, state_of
+from quizapp.classroom.times import State, closes_at, date_words, state_of
 
 LONG_LIST = 24
 """From so many names on, a list has a field to search it."""
@@ -72,7 +71,7 @@ def door_page(door: Door, now: datetime) -> DoorPage:
         class_title=school_class.title,
         title=assignment.title,
         state=state,
-        when=moment_words(moment, school_class.time_zone) if moment else "",
+        when=date_words(moment, school_class.time_zone) if moment else "",
         naming=school_class.naming,
         ticket=new_ticket(),
         roster=_roster(door) if state == "open" and school_class.naming == "roster" else (),
