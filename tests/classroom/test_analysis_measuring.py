@@ -43,6 +43,14 @@ def test_only_first_attempts_that_are_over_are_measured() -> None:
     assert analyse(again).whole.n == 12
 
 
+def test_an_attempt_without_any_answer_is_left_out_and_said_to_be() -> None:
+    answers = [*simulated_answers(12, 6), {}]
+    found = analyse(a_book([some_choices(6)], answers))
+    assert (found.whole.n, found.empty) == (12, 1)
+    note = page_of(a_book([some_choices(6)], answers)).notes[0]
+    assert note == "First attempts without a single answer, which are left out here: 1."
+
+
 def test_an_answer_that_the_teacher_accepts_is_a_right_option() -> None:
     item = analyse(a_simulated_book(12, accepted={1: (("2",),)})).items[0]
     assert [option.right for option in item.found.options] == [True, False, True]
@@ -64,14 +72,14 @@ def test_in_parallel_forms_a_question_is_named_by_the_first_form_it_stands_in() 
 
 def test_the_pairs_of_a_match_and_the_ticks_of_a_select_are_counted_one_by_one() -> None:
     quiz = [a_match_question(), a_select_question(), a_number_question()]
-    book = a_book([quiz], [{1: ["1", "0", "3"], 2: ["0", "1"], 3: ["120"]}, {}])
+    book = a_book([quiz], [{1: ["1", "0", "3"], 2: ["0", "1"], 3: ["120"]}, {2: ["0"]}])
     match, select, number = analyse(book).items
     assert [match.choices[place] for place, option in enumerate(match.found.options) if option.count] == [
         "The ferry sailed in _____ → 1905",
         "The pier was built in _____ → 1901",
         "The light was lit in _____ → 1931",
     ]
-    assert [option.count for option in select.found.options] == [1, 1, 0, 0]
+    assert [option.count for option in select.found.options] == [2, 1, 0, 0]
     assert (number.found.options, number.found.item.chance, number.found.blank) == ((), 0.0, 1)
 
 

@@ -47,7 +47,7 @@ def test_the_teacher_sees_figures_and_plots_that_a_strict_policy_lets_through(ha
 def test_before_anybody_is_done_the_page_says_what_will_appear(harbour_app: Flask) -> None:
     teacher, assignment_id = given_results(harbour_app, 0)
     seen = teacher_visitor(harbour_app, teacher).get(f"/assignments/{assignment_id}/results/items")
-    assert "No first attempt is over yet." in words_of(seen)
+    assert "No first attempt with an answer is over yet." in words_of(seen)
 
 
 @pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)

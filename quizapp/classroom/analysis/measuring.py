@@ -37,29 +37,40 @@ class MeasuredItem:
 
 @dataclass(frozen=True)
 class Analysis:
-    """An assignment measured. `dropped` and `full` are the labels of the questions that are left out."""
+    """An assignment measured.
+
+    `dropped` and `full` are the labels of the questions that are left out; `empty` counts the
+    first attempts that are: without a single answer.
+    """
 
     whole: QuizStatistics
     bins: tuple[int, ...]
     items: tuple[MeasuredItem, ...]
     dropped: tuple[str, ...]
     full: tuple[str, ...]
+    empty: int
     forms: int
     sureness: Sureness | None
 
 
 def analyse(book: Gradebook) -> Analysis:
-    """Measure an assignment by its first attempts."""
+    """Measure an assignment by its first attempts.
+
+    One without any answer says nothing of the questions, and a few of them would make all questions
+    look as if they went together: a row of noughts agrees with itself.
+    """
     forms = len({form for item in book.items for form in item.places})
     labels = {item.id: _label(item, forms) for item in book.items}
-    marks = [book.score(sat).share for sat in book.first_attempts]
-    scripts = [_script(book, sat) for sat in book.first_attempts]
+    sittings = [sat for sat in book.first_attempts if sat.given]
+    marks = [book.score(sat).share for sat in sittings]
+    scripts = [_script(book, sat) for sat in sittings]
     return Analysis(
         whole=quiz_statistics(scripts, marks),
         bins=histogram(marks),
         items=_items([item for item in book.items if _is_measured(item)], scripts, labels),
         dropped=tuple(labels[item.id] for item in book.items if item.standing == "dropped"),
         full=tuple(labels[item.id] for item in book.items if item.standing == "full"),
+        empty=len(book.first_attempts) - len(sittings),
         forms=forms,
         sureness=_sureness(book),
     )

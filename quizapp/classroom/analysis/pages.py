@@ -135,6 +135,8 @@ def _notes(found: Analysis) -> Iterator[str]:
         if labels:
             many = "Questions" if len(labels) > 1 else "Question"
             yield f"{many} {listed(labels)}: {why}."
+    if found.empty:
+        yield f"First attempts without a single answer, which are left out here: {found.empty}."
     if found.forms > 1:
         yield (
             f"There are {found.forms} parallel forms. B4 is the fourth question of form B; a question that "
@@ -246,7 +248,7 @@ def _drawn(plot: Plot | Silent) -> Drawn:
 
 def _certainty(found: Analysis, asked: bool) -> Drawn | None:
     if found.sureness is None:
-        return Drawn(None, "no first attempt is over") if asked else None
+        return Drawn(None, "no first attempt with an answer is over") if asked else None
     return _drawn(certainty_plot(found.sureness))
 
 
