@@ -81,7 +81,7 @@ class ClassForm(FlaskForm):
 class NewClassForm(ClassForm):
     """A new class, with names if there are any at hand."""
 
-    names = TextAreaField("Names")
+    names = TextAreaField("Names, if you have them at hand")
     leave_out = BooleanField()
     roster = Roster()
 
@@ -92,7 +92,7 @@ class NewClassForm(ClassForm):
         except UnreadableRoster as error:
             raise ValidationError(str(error)) from error
         if self.roster.problems and not self.leave_out.data:
-            raise ValidationError("Some lines give no name to add. They are listed below.")
+            raise ValidationError("Some lines give no name to add. They are listed above.")
 
 
 class RosterForm(FlaskForm):

@@ -103,10 +103,11 @@ class ClassPage:
 
 @dataclass(frozen=True)
 class RosterPage:
-    """What was read of a list that has problems."""
+    """The form for names; if it was `refused`, what was read of its list."""
 
     head: ClassHead
     roster: Roster
+    refused: bool
 
 
 @dataclass(frozen=True)

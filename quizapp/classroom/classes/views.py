@@ -43,6 +43,7 @@ from quizapp.classroom.classes.queries import (
     taken_names,
 )
 from quizapp.classroom.classes.refusals import FileTooLarge
+from quizapp.exchange.roster import Roster
 from quizapp.site.accounts import KEY, require_teacher
 from quizapp.site.errors import refuse
 
@@ -103,15 +104,22 @@ def edit(class_id: int) -> ResponseReturnValue:
     return render_template("classes/edit.html", page=page, form=form), _status(form)
 
 
+@pages.get("/<int:class_id>/roster")
+def roster(class_id: int) -> ResponseReturnValue:
+    mine = own_class(class_id, require_teacher())
+    page = RosterPage(head_of(mine), Roster(), refused=False)
+    return render_template("classes/roster.html", page=page, form=RosterForm())
+
+
 @pages.post("/<int:class_id>/roster")
 def add_names(class_id: int) -> ResponseReturnValue:
     mine = own_class(class_id, require_teacher())
     form = RosterForm()
-    roster = form.read(taken_names(mine.id))
-    if roster.problems or (form.names.errors or form.file.errors):
-        page = RosterPage(head_of(mine), roster)
+    read = form.read(taken_names(mine.id))
+    if read.problems or form.names.errors or form.file.errors:
+        page = RosterPage(head_of(mine), read, refused=True)
         return render_template("classes/roster.html", page=page, form=form), 422
-    added = operations.add_learners(mine.id, roster.names)
+    added = operations.add_learners(mine.id, read.names)
     done = {"done": "added", "n": added} if added else {"done": "known"}
     return redirect(url_for("classes.one_class", class_id=class_id, **done, _anchor="learners"), code=303)
 

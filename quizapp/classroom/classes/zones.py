@@ -18,5 +18,5 @@ def zones() -> tuple[str, ...]:
 
 
 def zone_words(zone: str) -> str:
-    """Return a zone's name as people write it: "America/New York"."""
+    """Return a zone's name as people write it: "Asia/Ho Chi Minh"."""
     return zone.replace("_", " ")
