@@ -12,6 +12,7 @@ from quizapp import classroom, paths, site, study, taking
 from quizapp.facts.pack import Pack
 from quizapp.facts.reading import read_packs
 from quizapp.settings import Settings, read_settings, secret_key
+from quizapp.site import limits
 from quizapp.site.errors import Refusal
 from quizapp.store import engine, migrations
 
@@ -56,6 +57,7 @@ def flask_config(settings: Settings) -> dict[str, Any]:
         "SECRET_KEY": secret_key(settings),
         "SQLALCHEMY_DATABASE_URI": settings.database_url,
         "TRUSTED_HOSTS": list(settings.trusted_hosts),
+        "PUBLIC_URL": settings.public_url,
         "PREFERRED_URL_SCHEME": "https" if settings.is_https else "http",
         "SESSION_COOKIE_NAME": "quizapp_session",
         "SESSION_COOKIE_SECURE": settings.is_https,
@@ -65,6 +67,7 @@ def flask_config(settings: Settings) -> dict[str, Any]:
         "MAX_CONTENT_LENGTH": LARGEST_REQUEST,
         "MAX_FORM_MEMORY_SIZE": LARGEST_REQUEST,
         "MAX_FORM_PARTS": 200,
+        **limits.storage_config(settings.redis_url),
     }
 
 

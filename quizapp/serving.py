@@ -51,21 +51,25 @@ def listen(host: str, port: int) -> socket.socket:
     return listener
 
 
-def serve(app: Flask, listener: socket.socket, settings: Settings) -> NoReturn:
+def serve(app: Flask, listener: socket.socket, settings: Settings, set_up_path: str = "") -> NoReturn:
     """Serve the app in this process and its children until a signal ends it.
 
-    Prints the address once the first worker takes requests. Exits with 0 after Ctrl-C or
+    Prints the address, and that of the set-up page if there is one, once the first worker takes
+    requests. Exits with 0 after Ctrl-C or
     SIGTERM. The app must hold no open database connection: the workers are forks.
     """
     _, port = listener.getsockname()
     address = settings.public_url or f"http://{settings.host}:{port}"
+    lines = [f"Says Who? is at {address} (stop with Ctrl-C)"]
+    if set_up_path:
+        lines.append(f"Set up your teacher account: {address}{set_up_path}")
     os.register_at_fork(after_in_parent=_heed_stopping)
-    Server(app, options(listener.detach(), address, settings)).run()
+    Server(app, options(listener.detach(), lines, settings)).run()
     raise AssertionError("gunicorn returned")
 
 
-def options(descriptor: int, address: str, settings: Settings) -> dict[str, Any]:
-    """Return gunicorn's settings, for a socket that listens already."""
+def options(descriptor: int, lines: list[str], settings: Settings) -> dict[str, Any]:
+    """Return gunicorn's settings, for a socket that listens already; `lines` are printed at the start."""
 
     def hold_stopping(server: Any, worker: Any) -> None:
         # A worker that is told to stop before it has handlers of its own would forget it
@@ -75,7 +79,7 @@ def options(descriptor: int, address: str, settings: Settings) -> dict[str, Any]
     def announce(worker: Any) -> None:
         _heed_stopping()
         if worker.age == 1:
-            print(f"Says Who? is at {address} (stop with Ctrl-C)", flush=True)
+            print(*lines, sep="\n", flush=True)
 
     return {
         "bind": f"fd://{descriptor}",

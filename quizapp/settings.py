@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import secrets
 import time
 from collections.abc import Mapping
@@ -65,6 +66,12 @@ SETTINGS = (
         "The folder of question packs, a folder each.",
         "/srv/packs",
     ),
+    Setting(
+        "QUIZAPP_REDIS_URL",
+        "none: each server process counts for itself",
+        "Where servers count failed sign-ins and wrong codes together: a redis:, rediss: or unix: URL.",
+        "redis://127.0.0.1:6379/0",
+    ),
     Setting("QUIZAPP_WORKERS", "2", "How many server processes, 1 to 64.", "4"),
     Setting("QUIZAPP_THREADS", "4", "How many requests a process serves at once, 1 to 64.", "8"),
 )
@@ -84,6 +91,7 @@ class Settings:
     secret: str | None = field(repr=False)
     instance: Path
     packs: Path
+    redis_url: str | None = field(repr=False)
     workers: int
     threads: int
 
@@ -117,6 +125,7 @@ def read_settings(environ: Mapping[str, str] | None = None) -> Settings:
         secret=_secret(values.get("QUIZAPP_SECRET_KEY")),
         instance=instance,
         packs=_packs(values),
+        redis_url=_redis_url(values.get("QUIZAPP_REDIS_URL")),
         workers=_count(values, "QUIZAPP_WORKERS", 2),
         threads=_count(values, "QUIZAPP_THREADS", 4),
     )
@@ -236,6 +245,16 @@ def _database_url(text: str | None, instance: Path) -> str:
         raise SettingsError(
             "QUIZAPP_DATABASE_URL: give a sqlite: or a postgresql+psycopg: URL, "
             "such as sqlite:////srv/quizapp/quizapp.sqlite3 or postgresql+psycopg://user:password@host/name"
+        )
+    return text
+
+
+def _redis_url(text: str | None) -> str | None:
+    if text is not None and not re.match(r"(rediss?|unix)://[^\s?#]", text):
+        # Not repeated, as above.
+        raise SettingsError(
+            "QUIZAPP_REDIS_URL: give a redis:, rediss: or unix: URL, "
+            "such as redis://127.0.0.1:6379/0 or unix:///run/redis/redis.sock"
         )
     return text
 

@@ -77,8 +77,8 @@ from flask import Flask
 from quizapp import serving
 from quizapp.settings import read_settings
 
-def slow(descriptor, address, settings, usual=serving.options):
-    return usual(descriptor, address, settings) | {"post_fork": lambda _, worker: time.sleep(worker.age - 1)}
+def slow(descriptor, lines, settings, usual=serving.options):
+    return usual(descriptor, lines, settings) | {"post_fork": lambda _, worker: time.sleep(worker.age - 1)}
 
 serving.options = slow
 settings = read_settings()

@@ -77,6 +77,11 @@ def mark_words(form: Text, typed: str) -> Mark:
     return WRONG
 
 
+def same_words(one: str, other: str) -> bool:
+    """Tell whether typed words differ in nothing that counts, as `mark_words` compares them."""
+    return _folded(one) == _folded(other)
+
+
 def _closeness(answer: str, form: Text) -> tuple[float, int]:
     """Return how like the nearest accepted spelling is, 0 to 1, and the slips; 0 if none may count."""
     if len(answer) < SHORTEST_FUZZY or _has_digit(answer):

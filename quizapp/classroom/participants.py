@@ -2,12 +2,30 @@
 
 from __future__ import annotations
 
-from flask import session
+from dataclasses import dataclass
 
+from flask import session
+from sqlalchemy import exists, select
+
+from quizapp.classroom.codes import spaced_code
+from quizapp.store.assignments import Sitting
 from quizapp.store.base import db
 from quizapp.store.classes import Participant
 
 KEY = "participants"
+
+
+@dataclass(frozen=True)
+class ResumeCard:
+    """Who this browser is, for `partials/_resume_code.html`; `code` is that of the assignment.
+
+    A name with no sitting yet may be given back: it was the wrong one.
+    """
+
+    code: str
+    name: str
+    resume_code: str
+    may_give_back: bool
 
 
 def become(participant: Participant) -> None:
@@ -30,3 +48,9 @@ def current_participant(class_id: int) -> Participant | None:
     if participant is None or participant.class_id != class_id or participant.claim != kept[1]:
         return None
     return participant
+
+
+def resume_card(participant: Participant, code: str) -> ResumeCard:
+    """Return what an assignment's overview says about who this browser is: one query."""
+    sat = db.session.scalar(select(exists().where(Sitting.participant_id == participant.id)))
+    return ResumeCard(code, participant.name, spaced_code(participant.resume_code), not sat)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 from typing import Literal
+from zoneinfo import ZoneInfo
 
-from quizapp.assessment.review import Moment, ReviewPolicy
+from quizapp.assessment.review import Moment, Revealed, ReviewPolicy
 from quizapp.store.assignments import Assignment, Sitting
 from quizapp.store.classes import Participant
 
@@ -43,6 +44,32 @@ def takes_answers(assignment: Assignment, sitting: Sitting, participant: Partici
     """Tell whether an answer that arrives now is taken: what was sent in time may arrive a little later."""
     ends = ends_at(assignment, sitting, participant)
     return sitting.submitted_at is None and (ends is None or now < ends + GRACE)
+
+
+def settles_at(assignment: Assignment, sitting: Sitting, participant: Participant) -> datetime | None:
+    """Return from when on no answer is taken, answers on their way included; None where nothing ends it."""
+    if sitting.submitted_at is not None:
+        return sitting.submitted_at
+    ends = ends_at(assignment, sitting, participant)
+    return ends + GRACE if ends else None
+
+
+def shown_now(assignment: Assignment, sitting: Sitting, participant: Participant, now: datetime) -> Revealed:
+    """Return what a learner is shown of answers now.
+
+    As long as answers on their way are still taken, a sitting is not treated as submitted, nor
+    an assignment as closed: who saw the key then could still answer by it.
+    """
+    closes = closes_at(assignment)
+    return policy_of(assignment).revealed(
+        submitted=not takes_answers(assignment, sitting, participant, now),
+        closed=closes is not None and now >= closes + GRACE,
+    )
+
+
+def clock_words(moment: datetime, zone: str) -> str:
+    """Return a time of day on a class's clock: "14:05 (Europe/Berlin time)"."""
+    return f"{moment.astimezone(ZoneInfo(zone)):%H:%M} ({zone.replace('_', ' ')} time)"
 
 
 def policy_of(assignment: Assignment) -> ReviewPolicy:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from quizapp.quality.statistics import Interval
+from quizapp.assessment.intervals import Interval
 
 RESAMPLES = 1_000
 

@@ -8,13 +8,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from quizapp.assessment.chances import Chance, chance_of, choosing, ticking
 from quizapp.assessment.forms import AnswerForm, Choice, Select
 from quizapp.assessment.grading import grade
 from quizapp.assessment.marks import Answer
 from quizapp.assessment.parsing import parse
 from quizapp.generation.question import Question
 from quizapp.quality.answer_guessers import HABITS, Habit
-from quizapp.quality.chances import Chance, chance_of, choosing, ticking
 from quizapp.quality.option_hints import OPTION_HINTS, Hint
 from quizapp.quality.situation import Situation
 from quizapp.quality.stem_hints import STEM_HINTS

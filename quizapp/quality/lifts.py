@@ -8,15 +8,15 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from quizapp.assessment.chances import Chance
 from quizapp.assessment.forms import Choice
+from quizapp.assessment.intervals import Interval
 from quizapp.facts.pack import Pack
 from quizapp.generation.question import Question
 from quizapp.quality.bootstrap import Numbers, bounds, clustered
-from quizapp.quality.chances import Chance
 from quizapp.quality.guessers import GUESSERS, Guesser, Outcome, applies
 from quizapp.quality.lore import Lore, learnt
 from quizapp.quality.situation import met
-from quizapp.quality.statistics import Interval
 
 MARGIN = 0.05
 """A guesser's accuracy must stay, with 95 % confidence, below chance and this."""

@@ -19,6 +19,7 @@ from sklearn.model_selection import GroupKFold
 from sklearn.multiclass import OneVsRestClassifier
 
 from quizapp.assessment.forms import Choice
+from quizapp.assessment.intervals import Interval
 from quizapp.facts.pack import Pack
 from quizapp.generation.draws import Draw
 from quizapp.generation.question import Question
@@ -26,7 +27,6 @@ from quizapp.quality.bootstrap import bounds, clustered
 from quizapp.quality.lore import Lore, learnt
 from quizapp.quality.probe_features import Examples, of_options, of_statements, of_stems_and_options
 from quizapp.quality.situation import met
-from quizapp.quality.statistics import Interval
 
 PROBED = ("value", "who-said")
 """The kinds whose options are probed; of verdicts, the statement alone is."""

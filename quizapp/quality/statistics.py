@@ -1,49 +1,17 @@
-"""The statistics that quality is told in: intervals, tests against chance, and their bounds. Pure Python."""
+"""The statistics that quality is told in: tests against chance, and their bounds. Pure Python."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Hashable, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from math import erfc, exp, lgamma, log, sqrt
-from statistics import NormalDist
 
-_NORMAL = NormalDist()
+from quizapp.assessment.intervals import quantile
+
 _TINY = 1e-300
 _PRECISION = 1e-14
 _TERMS = 10_000
-
-
-@dataclass(frozen=True)
-class Interval:
-    """A share with the lower and upper bound of its interval, each 0 to 1."""
-
-    low: float
-    high: float
-
-    def __contains__(self, share: float) -> bool:
-        return self.low <= share <= self.high
-
-
-def quantile(share: float) -> float:
-    """Return the standard normal quantile of a share between 0 and 1: 1.96 for .975."""
-    return _NORMAL.inv_cdf(share)
-
-
-def wilson(hits: float, trials: int, confidence: float = 0.95) -> Interval:
-    """Return the two-sided interval of a share of independent trials; all of 0 to 1 for no trial.
-
-    E. B. Wilson, "Probable inference, the law of succession, and statistical inference",
-    Journal of the American Statistical Association 22 (1927).
-    """
-    if not trials:
-        return Interval(0.0, 1.0)
-    z2 = quantile((1 + confidence) / 2) ** 2
-    share, spread = hits / trials, 1 + z2 / trials
-    middle = (share + z2 / (2 * trials)) / spread
-    reach = sqrt(z2 * (share * (1 - share) / trials + z2 / (4 * trials**2))) / spread
-    return Interval(max(0.0, middle - reach), min(1.0, middle + reach))
 
 
 def poisson_binomial_z(credit: float, chances: Sequence[float]) -> float:

@@ -1,4 +1,4 @@
-"""What all pages share: security headers, errors, filters, static files."""
+"""What all pages share: accounts, security headers, errors, limits, filters, static files."""
 
 from __future__ import annotations
 
@@ -6,11 +6,11 @@ from flask import Flask
 from flask_wtf.csrf import CSRFProtect
 from jinja2 import StrictUndefined
 
-from quizapp.site import errors, headers, static_files, words
+from quizapp.site import accounts, errors, headers, limits, static_files, words
 
 
 def init_app(app: Flask) -> None:
-    """Add what every page needs: CSRF tokens, headers, error pages, filters, static addresses.
+    """Add what every page needs: CSRF tokens, headers, errors, limits, filters, static addresses.
 
     A token has no time limit, for a lesson is longer than an hour. The session cookie is
     sent when it changes, not with every response: answers to requests for static files
@@ -24,4 +24,6 @@ def init_app(app: Flask) -> None:
     app.jinja_env.filters.update(words.FILTERS)
     static_files.init_app(app)
     headers.init_app(app)
+    accounts.init_app(app)
     errors.init_app(app)
+    limits.init_app(app)

@@ -11,6 +11,8 @@ from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError, Program
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 from werkzeug.exceptions import HTTPException, InternalServerError, SecurityError
 
+from quizapp.site.accounts import ask_no_more
+
 RETRY_AFTER = "5"  # seconds
 
 
@@ -59,7 +61,8 @@ _WORDS = {
     405: ("That cannot be done here", "Open the page itself and use its buttons."),
     413: (
         "That is too much to send",
-        "Nothing of it was saved. An answer is at most a few words long: go back and send a shorter one.",
+        "Nothing of it was saved. An answer is at most a few words long, a list of names a few pages: "
+        "go back and send less.",
     ),
     500: (
         "Something broke on our side",
@@ -73,8 +76,8 @@ _WORDS = {
 
 _STALE_PAGE = (
     "This page was open too long",
-    "Your answers so far are kept; the last one was not sent. Open the page again and send it once more. "
-    "If this keeps happening, allow cookies for this site.",
+    "Your answers so far are kept, and all else that was saved; what you just sent was not taken. "
+    "Open the page again and send it once more. If this keeps happening, allow cookies for this site.",
 )
 
 
@@ -117,6 +120,7 @@ def explain_database(error: DBAPIError | PoolTimeout) -> ResponseReturnValue:
         current_app.logger.exception("the database refused a statement")
         return explain_status(InternalServerError())
     current_app.logger.error("the database did not answer: %s", error)
+    ask_no_more()
     headers = {"Retry-After": RETRY_AFTER}
     if request.method != "POST":
         return (*render(ErrorPage(503, *_WORDS[503], _this_page_again() or _front_page())), headers)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import ClassVar
 
 from quizapp.assessment.certainty import Judged
 from quizapp.assessment.forms import LETTERS, Match, Order
@@ -78,6 +79,8 @@ class Explained:
     the quiz does not ask. `marks` number the notes of the true statement; `notes` holds
     them and all others of this question.
     """
+
+    whole: ClassVar[bool] = True
 
     pack: str
     verdict: Verdict

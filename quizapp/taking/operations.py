@@ -10,7 +10,9 @@ import secrets
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
+from sqlalchemy import update
 from sqlalchemy.exc import IntegrityError
 
 from quizapp import __version__
@@ -92,7 +94,7 @@ def record_answer(
     if isinstance(answer, NotAnAnswer):
         return answer
     attempt_id = attempt.id
-    db.session.add(_response(attempt, item, sent, answer, now, mark(item, answer)))
+    db.session.add(_response(attempt, item, sent, answer, now, mark))
     try:
         db.session.commit()
     except IntegrityError:
@@ -101,9 +103,58 @@ def record_answer(
     return Recorded(stands_instead=False)
 
 
+def revise_answer(
+    attempt: Attempt, item: Item, sent: Sent, now: datetime, mark: Marker = standard_mark
+) -> Recorded | NotAnAnswer:
+    """Mark an answer and keep it in the place of the one before it: the last one sent stands.
+
+    It counts as it is: there is no second try where nothing is told of the first. What is no
+    answer changes nothing.
+    """
+    answer = parse(item.question.form, sent.answer)
+    if isinstance(answer, NotAnAnswer):
+        return answer
+    row = _response(attempt, item, Sent(item.standing_try, sent.answer, sent.certainty), answer, now, mark)
+    row.final = True
+    values = {name: getattr(row, name) for name in _REVISED}
+    place = (attempt.id, item.position, item.standing_try)
+    if not _revised(place, values):
+        _add_or_revise(row, place, values)
+    db.session.commit()
+    return Recorded(stands_instead=False)
+
+
+def _add_or_revise(row: Response, place: tuple[str, int, int], values: dict[str, Any]) -> None:
+    """Add the first answer; where another tab was first, come after it.
+
+    Only the insert is rolled back, so that what the transaction has locked stays locked.
+    """
+    try:
+        with db.session.begin_nested():
+            db.session.add(row)
+    except IntegrityError:
+        if not _revised(place, values):  # not answered twice, so the attempt itself is gone
+            raise UnknownAttempt from None
+
+
+_REVISED = ("answer", "credit", "answered_at", "final", "certainty")
+
+
+def _revised(place: tuple[str, int, int], values: dict[str, Any]) -> bool:
+    """Put values into the row of a try, and tell whether there is one."""
+    attempt_id, position, try_number = place
+    rows = update(Response).where(
+        Response.attempt_id == attempt_id,
+        Response.position == position,
+        Response.try_number == try_number,
+    )
+    return db.session.scalar(rows.values(values).returning(Response.id)) is not None
+
+
 def _response(
-    attempt: Attempt, item: Item, sent: Sent, answer: Answer, now: datetime, mark: Mark
+    attempt: Attempt, item: Item, sent: Sent, answer: Answer, now: datetime, marker: Marker
 ) -> Response:
+    mark = marker(item, answer)
     return Response(
         attempt_id=attempt.id,
         position=item.position,

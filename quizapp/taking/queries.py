@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
-from sqlalchemy import and_, func, not_, select, tuple_
+from sqlalchemy import and_, func, not_, select, true, tuple_
 from sqlalchemy.orm import aliased
 from sqlalchemy.sql import ColumnElement
 
@@ -54,6 +54,12 @@ class Item:
         if self.response:
             return self.response.try_number
         return self.close.try_number + 1 if self.close else 1
+
+    @property
+    def standing_try(self) -> int:
+        """The try, from 1, that has the latest answer, or that the first one will have."""
+        latest = self.response or self.close
+        return latest.try_number if latest else 1
 
     def takes(self, try_number: int) -> bool:
         """Tell whether a form for this try was shown once: the current one, or one before it."""
@@ -113,6 +119,11 @@ def item_at(attempt_id: str, position: int, progress: Progress) -> Item:
     if not 1 <= position <= progress.total:
         raise NoSuchPosition(attempt_id, progress.total)
     return _items(attempt_id, DealtQuestion.position == position)[0]
+
+
+def all_items(attempt_id: str) -> list[Item]:
+    """Return every question of an attempt, answered or open, in order: one query."""
+    return _items(attempt_id, true())
 
 
 def answered_items(attempt_id: str) -> list[Item]:

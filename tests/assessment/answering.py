@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from hypothesis import assume
 from hypothesis import strategies as st
 
 from quizapp.assessment.credit import STANDARD, Marking
@@ -9,6 +10,7 @@ from quizapp.assessment.forms import AnswerForm, Choice, Match, Number, Order, S
 from quizapp.assessment.grading import grade
 from quizapp.assessment.marks import Answer, Mark
 from quizapp.assessment.parsing import parse
+from quizapp.assessment.self_test import self_test
 
 
 def marked(form: AnswerForm, *raw: str, marking: Marking = STANDARD) -> Mark:
@@ -93,3 +95,12 @@ def sent(draw: st.DrawFn, form: AnswerForm) -> tuple[str, ...]:
         case Text():
             spelt = draw(st.sampled_from([*form.accepted, *form.rivals]))
             return (draw(st.sampled_from([spelt, spelt[1:], spelt + "s", spelt[::-1]]) | st.text()),)
+
+
+def known_answers(form: AnswerForm) -> st.SearchStrategy[tuple[str, ...]]:
+    """Right, partly right and wrong answers to a form, as they would be sent."""
+    known = self_test(form)
+    raws = (*known.right, *known.part, *known.wrong)
+    answers = [raw for raw in raws if isinstance(parse(form, raw), Answer)]
+    assume(answers)  # a made-up name may have no letter
+    return st.sampled_from(answers)

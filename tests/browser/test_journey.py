@@ -80,8 +80,11 @@ def take_quiz(page: Page, *, pack: str = PACKS[0], look: bool = True) -> int:
     return number
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", ["wide", "phone"])
+LOOKS = pytest.mark.parametrize(("width", "scheme"), [("wide", "light"), ("phone", "dark")])
+"""Both widths and both schemes: what is wrong in one is hardly ever right in its other pairing."""
+
+
+@LOOKS
 def test_the_whole_journey_is_accessible(
     browser: Browser, live_server: str, width: str, scheme: Scheme
 ) -> None:
@@ -103,8 +106,7 @@ def test_each_pack_has_its_own_start_and_a_quiz_of_five(
         expect(page.get_by_role("heading", level=1)).to_have_text("Results")
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", ["wide", "phone"])
+@LOOKS
 def test_the_other_pages_are_accessible(
     browser: Browser, live_server: str, width: str, scheme: Scheme
 ) -> None:

@@ -7,11 +7,11 @@ from dataclasses import replace
 
 import pytest
 
+from quizapp.assessment.chances import chance_of
 from quizapp.assessment.forms import Choice, Match, Number, Order, Select, Text
 from quizapp.facts.values import Entity
 from quizapp.generation.draws import Draw
 from quizapp.generation.question import Question
-from quizapp.quality.chances import chance_of
 from quizapp.quality.guessers import GUESSERS, Outcome, applies
 from quizapp.quality.lifts import Lift, lifts, worst
 from quizapp.quality.lore import Lore, learnt

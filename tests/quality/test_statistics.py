@@ -1,4 +1,4 @@
-"""Intervals and tests against chance: they are held against scipy, which only the tests use."""
+"""Tests against chance: they are held against scipy, which only the tests use."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 from scipy import stats
 
+from quizapp.assessment.intervals import wilson
 from quizapp.quality.bootstrap import bounds, clustered
 from quizapp.quality.statistics import (
     bonferroni,
@@ -14,19 +15,7 @@ from quizapp.quality.statistics import (
     poisson_binomial_z,
     runs_z,
     two_sided_p,
-    wilson,
 )
-
-
-@pytest.mark.parametrize(("hits", "trials"), [(0, 9), (3, 10), (331, 1000), (50, 50)])
-def test_wilson_s_interval_is_scipy_s(hits: int, trials: int) -> None:
-    known = stats.binomtest(hits, trials).proportion_ci(0.95, "wilson")
-    assert (wilson(hits, trials).low, wilson(hits, trials).high) == pytest.approx((known.low, known.high))
-
-
-def test_no_trial_tells_nothing() -> None:
-    assert 0.0 in wilson(0, 0)
-    assert 1.0 in wilson(0, 0)
 
 
 @pytest.mark.parametrize("freedom", [1, 2, 3, 7, 40])

@@ -8,6 +8,7 @@ from datetime import date
 
 import pytest
 
+from quizapp.assessment.intervals import Interval
 from quizapp.generation.bank import KINDS, bank
 from quizapp.quality.balance import Balance
 from quizapp.quality.lifts import Lift
@@ -18,7 +19,6 @@ from quizapp.quality.quality_page import page_lines
 from quizapp.quality.quality_report import Report, Speed, Table, markdown_lines, tables, text_lines
 from quizapp.quality.rules import RULEBOOK
 from quizapp.quality.sampling import sampled_bank
-from quizapp.quality.statistics import Interval
 from quizapp.quality.targets import Target, missed, mutation_target, significant, targets
 from tests.pack_builders import a_full_pack
 

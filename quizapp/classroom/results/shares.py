@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
+from quizapp.assessment.intervals import wilson
 from quizapp.classroom.gradebook import AssignedItem, Gradebook, Sat
-from quizapp.quality.statistics import wilson
 
 ENOUGH = 10
 """Under so many first attempts there are counts only."""

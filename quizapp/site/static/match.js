@@ -5,7 +5,15 @@ import { announcer, button, element } from "./parts.js";
 
 const STEPS = { ArrowUp: -1, ArrowLeft: -1, ArrowDown: 1, ArrowRight: 1 };
 
-for (const answer of document.querySelectorAll("[data-matching]")) makePickable(answer);
+enhance(document);
+
+// Makes what is below a node pickable, each once: pages that show a question later call it again.
+export function enhance(root) {
+  for (const answer of root.querySelectorAll("[data-matching]:not([data-made])")) {
+    answer.dataset.made = "yes";
+    makePickable(answer);
+  }
+}
 
 function makePickable(answer) {
   const rows = [...answer.querySelectorAll(".matchable")].map(placeableRow);
@@ -67,6 +75,7 @@ function place(state, one, byKeyboard) {
   state.picked = null;
   show(state);
   state.say(`${words(chip)} is at ${one.letter}.`);
+  state.answer.dispatchEvent(new Event("change", { bubbles: true }));
   if (byKeyboard) (state.chips.find((other) => !at(state, other)) ?? chip).focus();
 }
 

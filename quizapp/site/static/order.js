@@ -5,7 +5,15 @@ import { announcer, button, element } from "./parts.js";
 
 const KEYS = { ArrowUp: -1, ArrowDown: 1 };
 
-for (const answer of document.querySelectorAll("[data-ordering]")) makeMovable(answer);
+enhance(document);
+
+// Makes what is below a node movable, each once: pages that show a question later call it again.
+export function enhance(root) {
+  for (const answer of root.querySelectorAll("[data-ordering]:not([data-made])")) {
+    answer.dataset.made = "yes";
+    makeMovable(answer);
+  }
+}
 
 function makeMovable(answer) {
   const rows = [...answer.querySelectorAll(".placeable")];
@@ -19,6 +27,7 @@ function makeMovable(answer) {
   const moved = (item) => {
     const places = number(list);
     say(`${item.dataset.letter} is now ${places.indexOf(item) + 1} of ${places.length}.`);
+    answer.dispatchEvent(new Event("change", { bubbles: true }));
   };
   list.addEventListener("click", (event) => pressed(event, moved));
   list.addEventListener("keydown", (event) => keyed(event, moved));

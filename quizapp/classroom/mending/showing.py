@@ -1,0 +1,93 @@
+"""A question and its answers as a teacher reads them: as shown, with the key, answers in words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from quizapp.assessment.accepting import Rule, mark_by, same_answer
+from quizapp.assessment.forms import LETTERS, AnswerForm, Choice, Match, Select
+from quizapp.assessment.marks import Answer
+from quizapp.assessment.parsing import parse
+from quizapp.generation.question import Question
+from quizapp.site.words import listed
+from quizapp.taking.asking import Asked, ask
+
+
+@dataclass(frozen=True)
+class ListedOption:
+    """An option as a teacher sees it; `keyed`: part of the right answer."""
+
+    text: str
+    keyed: bool
+
+
+@dataclass(frozen=True)
+class Keyed:
+    """A question as it was shown, with its key; `options` only where some are right and some are not."""
+
+    asked: Asked
+    options: tuple[ListedOption, ...]
+    answer: str
+
+
+@dataclass(frozen=True)
+class GivenAnswer:
+    """An answer to a question: as it would be sent, in words, how often it was given, what it earns."""
+
+    raw: tuple[str, ...]
+    words: str
+    times: int
+    credit: Fraction
+
+
+def keyed(question: Question) -> Keyed:
+    picked = isinstance(question.form, Choice | Select)
+    options = tuple(ListedOption(one.text, one.correct) for one in question.options) if picked else ()
+    return Keyed(ask(question), options, question.answer)
+
+
+def answer_words(question: Question, raw: Sequence[str]) -> str:
+    """Return an answer as a sentence may quote it; what is no answer to the question, as it was sent."""
+    answer = parse(question.form, raw)
+    if not isinstance(answer, Answer) or not answer.chosen:
+        return ", ".join(raw)
+    texts = [question.options[place].text for place in answer.chosen]
+    if isinstance(question.form, Match):
+        return "; ".join(f"{LETTERS[n]}: {text}" for n, text in enumerate(texts))
+    return texts[0] if len(texts) == 1 else " · ".join(texts)
+
+
+def given_answer(question: Question, rule: Rule, raw: tuple[str, ...], times: int) -> GivenAnswer:
+    answer = parse(question.form, raw)
+    credit = mark_by(rule, question.form, answer).credit if isinstance(answer, Answer) else Fraction(0)
+    return GivenAnswer(raw, answer_words(question, raw), times, credit)
+
+
+def given_answers(question: Question, rule: Rule, raws: Sequence[tuple[str, ...]]) -> tuple[GivenAnswer, ...]:
+    """Return the different answers among all, the most frequent first; of equal ones the first is shown."""
+    groups: list[tuple[Answer, list[tuple[str, ...]]]] = []
+    for raw in raws:
+        answer = parse(question.form, raw)
+        if isinstance(answer, Answer):
+            _group_of(question.form, groups, answer).append(raw)
+    found = [given_answer(question, rule, rows[0], len(rows)) for _, rows in groups]
+    return tuple(sorted(found, key=lambda one: -one.times))
+
+
+def _group_of(
+    form: AnswerForm, groups: list[tuple[Answer, list[tuple[str, ...]]]], answer: Answer
+) -> list[tuple[str, ...]]:
+    for one, rows in groups:
+        if same_answer(form, one, answer):
+            return rows
+    groups.append((answer, []))
+    return groups[-1][1]
+
+
+def places_words(places: Mapping[int, int], forms: int) -> str:
+    """Return where a question stands: "Question 3", or "Question 3 of form A and 5 of form B"."""
+    if forms == 1:
+        return f"Question {places.get(0, '')}".rstrip()
+    return "Question " + listed([f"{position} of form {LETTERS[form]}" for form, position in places.items()])
