@@ -93,7 +93,7 @@ def counted_selects(app: Flask) -> Iterator[list[str]]:
 
 def test_before_anybody_has_begun_every_page_is_calm(harbour_app: Flask) -> None:
     room = Room(harbour_app, 2)
-    assert "0 learners have begun, 0 of them are done; 2 have not begun" in room.words("results")
+    assert "Nobody has begun yet; 2 learners are in the class." in room.words("results")
     assert "Nobody has begun yet" in room.words("results")
     assert "No first attempt is over yet" in room.words("results/misconceptions")
     assert "Nothing to show yet" in room.words("results/misconceptions?project=1&at=3")

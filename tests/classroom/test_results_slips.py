@@ -54,4 +54,4 @@ def test_an_answer_is_told_in_the_words_of_the_key() -> None:
 def test_a_row_of_a_table_begins_with_what_a_question_asks() -> None:
     assert short_stem(a_question()) == "In which year did the harbour open?"
     assert short_stem(a_text_question()).startswith("_____ said that the harbour was paid for in full.")
-    assert short_stem(a_question(stem="Why " * 60)).endswith("Why …")
+    assert short_stem(a_question(stem="Why " * 60)).endswith("Why\N{NO-BREAK SPACE}…")

@@ -53,18 +53,16 @@ def reason(question: Question, slip: Slip, written: str, known: Known | None) ->
     if slip.did == "wrote":
         note = grade(question.form, Answer((written,))).note
         return "" if note.startswith("You ") else note  # which is for one learner
-    options = [question.options[slip.option]]
     if slip.did == "swapped":
-        options.append(question.options[slip.other])
-    return " ".join(option.feedback for option in options)
+        return ""  # the true statement has them all in order
+    return question.options[slip.option].feedback
 
 
 def reason_citations(question: Question, slip: Slip, known: Known | None) -> tuple[Reference, ...]:
     """Return where the reason stands."""
-    if known or slip.did == "wrote":
-        return known.citations if known else ()
-    cited = question.options[slip.option].citations
-    return (*cited, *question.options[slip.other].citations) if slip.did == "swapped" else cited
+    if known:
+        return known.citations
+    return () if slip.did in ("wrote", "swapped") else question.options[slip.option].citations
 
 
 def truth(question: Question, slip: Slip) -> tuple[str, tuple[Reference, ...]]:
@@ -89,8 +87,6 @@ def reason_label(slip: Slip, source: Source) -> str:
     """Return what stands before the reason."""
     if slip.did == "missed":
         return "Why it belongs"
-    if slip.did == "swapped":
-        return "What the sources say of both"
     return "Where that comes from" if source else "Why it is not right"
 
 

@@ -49,7 +49,11 @@ def short_stem(question: Question) -> str:
     """Return what tells a question from others in a row of a table: what it asks, less its lead-in."""
     asked = sentence_case(_LEAD_IN.split(question.stem, maxsplit=1)[-1])
     words = f"{question.quote} {asked}" if question.quote else asked
-    return words if len(words) <= _SHORT else words[:_SHORT].rsplit(" ", 1)[0].rstrip(" ,.;:") + " …"
+    return (
+        words
+        if len(words) <= _SHORT
+        else words[:_SHORT].rsplit(" ", 1)[0].rstrip(" ,.;:") + "\N{NO-BREAK SPACE}…"
+    )
 
 
 def local_words(moment: datetime, zone: str, now: datetime) -> str:
