@@ -55,12 +55,14 @@ Row = dict[str, Any]
 @click.command()
 @click.option("--others", default=100, show_default=True, help="Other classes in the second database.")
 @click.option("--times", default=9, show_default=True, help="How often each page is opened.")
-def bench(others: int, times: int) -> None:
+@click.option("--pack", "pack_id", help="The pack to ask from, by default the first one.")
+def bench(others: int, times: int, pack_id: str | None) -> None:
     """Measure how long the results of a class take to open."""
     packs = read_packs(paths.packs())
+    pack = packs[pack_id] if pack_id else next(iter(packs.values()))
     with TemporaryDirectory() as folder:
-        alone = _database(Path(folder) / "alone", packs, 1)
-        crowded = _database(Path(folder) / "crowded", packs, 1 + others)
+        alone = _database(Path(folder) / "alone", pack, 1)
+        crowded = _database(Path(folder) / "crowded", pack, 1 + others)
         click.echo(f"| page | alone, ms | beside {others} classes, ms | kB |\n|---|---:|---:|---:|")
         for page in PAGES:
             found = _in_turns([alone, crowded], f"/assignments/1/{page}", times)
@@ -82,15 +84,15 @@ def _in_turns(clients: Sequence[FlaskClient], url: str, times: int) -> list[floa
     return [median(taken) for taken in found]
 
 
-def _database(folder: Path, packs: dict[str, Pack], classes: int) -> FlaskClient:
+def _database(folder: Path, pack: Pack, classes: int) -> FlaskClient:
     folder.mkdir()
-    app = create_app(read_settings({"QUIZAPP_INSTANCE": str(folder)}), packs=packs)
-    pack = next(iter(packs.values()))
+    app = create_app(read_settings({"QUIZAPP_INSTANCE": str(folder)}), packs={pack.id: pack})
+    questions = deal(pack, "1", QUESTIONS)
     with app.app_context():
         migrations.upgrade()
         _add(Teacher, [{"id": 1, "name": "T", "name_key": "t", "password_hash": "", "created_at": NOW}])
         for number in range(1, classes + 1):
-            _add_class(number, pack, deal(pack, "1", QUESTIONS))
+            _add_class(number, pack, questions)
         db.session.commit()
     return _signed_in(app)
 

@@ -30,7 +30,7 @@ from quizapp.taking.notes import Note, NoteBook
 from quizapp.taking.queries import Passages, passages_for
 
 COMMON = 12
-"""So many wrong ideas are shown in full at once: more than a lesson has time for."""
+"""So many wrong ideas are shown at once: more than a lesson has time for."""
 
 
 @dataclass(frozen=True)
@@ -126,7 +126,7 @@ def projected_page(own: OwnAssignment, at: int | None, now: datetime) -> Project
         first_attempts=len(book.first_attempts),
         total=len(found),
         one=_ready(own, found[place - 1 : place], place)[0] if place else None,
-        listed=() if place else _ready(own, found),
+        listed=() if place else _ready(own, found[:COMMON]),
         before_url=_url(own, place - 1) if place and place > 1 else None,
         after_url=_url(own, (place or 0) + 1) if (place or 0) < len(found) else None,
         list_url=_url(own, None),
