@@ -1,4 +1,4 @@
-"""The forms of an assignment: what to ask, how to hand it out, and a first class's name."""
+"""The forms of an assignment: what to ask, and how to hand it out."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ import re
 import secrets
 from datetime import datetime
 from typing import Any, Self
-from zoneinfo import ZoneInfo, available_timezones
 
 from flask_wtf import FlaskForm
 from wtforms import (
@@ -31,6 +30,7 @@ from quizapp.classroom.assigning.queries import Begun
 from quizapp.classroom.assigning.rearranging import Spot
 from quizapp.classroom.assigning.selection import Selection, read_families, read_forms
 from quizapp.classroom.assigning.settings import MOMENTS, NUMBER_RULES, PARTS, SELECT_RULES, Settings
+from quizapp.classroom.times import in_zone
 from quizapp.facts.pack import Pack
 from quizapp.generation.parallel import NAMES
 from quizapp.site.words import kind_words
@@ -56,24 +56,6 @@ def _typed_if_other(form: NewAssignmentForm, field: Field) -> None:
     if form.length.data == OTHER:
         WholeNumber(1, LONGEST, f"Type how many questions, from 1 to {LONGEST}.")(form, field)
     raise StopValidation
-
-
-class FirstClassForm(FlaskForm):
-    """The name of a first class; its clock is the browser's, if that says one."""
-
-    title = StringField(
-        "Name of your class",
-        filters=[tidy],
-        validators=[
-            DataRequired("Type a name for your class, such as “Civics 8b”."),
-            Length(max=TITLE_LENGTH, message=f"A name has at most {TITLE_LENGTH} characters; shorten it."),
-        ],
-    )
-    time_zone = HiddenField()
-
-    @property
-    def zone(self) -> str:
-        return self.time_zone.data if self.time_zone.data in available_timezones() else "UTC"
 
 
 class SettingsForm(FlaskForm):
@@ -232,7 +214,10 @@ class NewAssignmentForm(SettingsForm):
     )
     forms = RadioField(
         "Forms",
-        choices=[("1", "One for all"), *((str(n), f"A to {NAMES[n - 1]}") for n in range(2, MOST_FORMS + 1))],
+        choices=[
+            ("1", "One"),
+            *((str(n), f"A\u2060–\u2060{NAMES[n - 1]}") for n in range(2, MOST_FORMS + 1)),
+        ],
         default="1",
     )
     pack = HiddenField()
@@ -284,7 +269,7 @@ class NewAssignmentForm(SettingsForm):
 
 def usual_form(pack: Pack, zone: str, now: datetime) -> NewAssignmentForm:
     """Return the form as a teacher first sees it: everything ticked, ten questions, the day in the title."""
-    local = now.astimezone(ZoneInfo(zone))
+    local = in_zone(now, zone)
     day = f", {local.day} {local:%B}"
     usual = {
         "title": pack.title[: TITLE_LENGTH - len(day)] + day,

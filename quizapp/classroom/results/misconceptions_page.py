@@ -21,6 +21,9 @@ from quizapp.taking.asking import Asked, ask
 from quizapp.taking.notes import Note, NoteBook
 from quizapp.taking.queries import Passages, passages_for
 
+COMMON = 12
+"""So many wrong ideas are shown in full at once: more than a lesson has time for."""
+
 
 @dataclass(frozen=True)
 class Misconception:
@@ -60,7 +63,7 @@ class Misconception:
 
 @dataclass(frozen=True)
 class MisconceptionsPage:
-    """The wrong ideas of first attempts, the commonest first; `single` are those that one learner alone had.
+    """The wrong ideas of first attempts, the commonest first; the `rest` is rarer, or one learner's alone.
 
     `waiting`: attempts that are not over and so are not counted yet. `left_out` are questions
     that were dropped or for which everybody has full credit.
@@ -70,8 +73,9 @@ class MisconceptionsPage:
     first_attempts: int
     waiting: int
     left_out: int
-    shared: tuple[Misconception, ...]
-    single: tuple[Misconception, ...]
+    common: tuple[Misconception, ...]
+    rest: tuple[Misconception, ...]
+    shared: int
 
 
 @dataclass(frozen=True)
@@ -91,19 +95,20 @@ class ProjectedPage:
 def misconceptions_page(own: OwnAssignment, now: datetime) -> MisconceptionsPage:
     book = gradebook(own.assignment, now)
     found = mistakes(book, pack_of(own.assignment))
-    ready = _ready(own, found)
+    ready, shared = _ready(own, found), sum(one.had > 1 for one in found)
     return MisconceptionsPage(
         head=head_of(own),
         first_attempts=len(book.first_attempts),
         waiting=sum(sat.number == 1 and not sat.over for sat in book.sittings),
         left_out=sum(item.standing != "counts" for item in book.items),
-        shared=tuple(one for one in ready if one.had > 1),
-        single=tuple(one for one in ready if one.had == 1),
+        common=ready[: min(shared, COMMON)],
+        rest=ready[min(shared, COMMON) :],
+        shared=shared,
     )
 
 
 def projected_page(own: OwnAssignment, at: int | None, now: datetime) -> ProjectedPage:
-    """Return the wrong ideas that several had, for the wall: all, or the one at the place from 1 nearest to `at`."""
+    """Return the wrong ideas that several had, for the wall: all, or the one at place `at`, from 1."""
     book = gradebook(own.assignment, now)
     found = [one for one in mistakes(book, pack_of(own.assignment)) if one.had > 1]
     place = None if at is None or not found else min(max(at, 1), len(found))

@@ -38,7 +38,7 @@ def told(question: Question, slip: Slip, written: str, known: Known | None) -> s
             first, second = (question.options[place].text for place in (slip.option, slip.other))
             return f"put {quoted(first)} before {quoted(second)}"
         case "wrote":
-            whose = ", which another statement gives" if known else ""
+            whose = ", from another statement" if known else ""
             return f"wrote {quoted(written)}{whose}; the answer is {quoted(question.answer)}"
         case _:
             assert_never(slip.did)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from quizapp.classroom.gradebook import AssignedItem
 from quizapp.generation.parallel import NAMES
 from quizapp.generation.question import Question
-from quizapp.site.words import listed
+from quizapp.site.words import listed, sentence_case
 
 SKILLS = {
     "S1": "Recall with its source",
@@ -23,7 +24,8 @@ SKILLS = {
     "S10": "Numbers",
 }
 
-_SHORT = 90
+_SHORT = 110
+_LEAD_IN = re.compile(r", (?=(?:[a-z]+ )?(?:which|what|who|whose|how|when|where)\b)")
 
 
 def skill_words(skill: str) -> str:
@@ -44,8 +46,9 @@ def place_words(item: AssignedItem, forms: int) -> str:
 
 
 def short_stem(question: Question) -> str:
-    """Return a stem that fits a row of a table; where a quote makes the question, its beginning."""
-    words = f"{question.stem} {question.quote}" if question.quote else question.stem
+    """Return what tells a question from others in a row of a table: what it asks, less its lead-in."""
+    asked = sentence_case(_LEAD_IN.split(question.stem, maxsplit=1)[-1])
+    words = f"{question.quote} {asked}" if question.quote else asked
     return words if len(words) <= _SHORT else words[:_SHORT].rsplit(" ", 1)[0].rstrip(" ,.;:") + " …"
 
 

@@ -7,6 +7,9 @@ from datetime import datetime
 
 from quizapp.assessment.credit import DEFAULT_RULES, CreditRule
 from quizapp.classroom import times
+from quizapp.classroom.marking import marking_of
+from quizapp.classroom.moments import moment_words
+from quizapp.classroom.participants import ResumeCard, resume_card
 from quizapp.classroom.sitting.queries import Joined, length_of, sittings_of
 from quizapp.classroom.sitting.words import changing_words, day_and_clock, limit_words, review_words
 from quizapp.store.assignments import Assignment, Sitting
@@ -28,8 +31,7 @@ class OverviewPage:
     code: str
     title: str
     class_title: str
-    learner: str
-    resume_code: str
+    resume_card: ResumeCard
     questions: int
     limit: str
     state: times.State
@@ -60,8 +62,7 @@ def overview_page(here: Joined, now: datetime) -> OverviewPage:
         code=assignment.code,
         title=assignment.title,
         class_title=here.school_class.title,
-        learner=here.participant.name,
-        resume_code=here.participant.resume_code,
+        resume_card=resume_card(here.participant, assignment.code),
         questions=length_of(assignment.id),
         limit=limit_words(assignment, here.participant),
         state=state,
@@ -79,15 +80,13 @@ def overview_page(here: Joined, now: datetime) -> OverviewPage:
 
 def rules_of(assignment: Assignment) -> tuple[CreditRule, ...]:
     """Return the rules of credit that an assignment is marked by."""
-    rules = [_chosen(assignment, form) or rule for form, rule in DEFAULT_RULES.items()]
-    return (*rules, CreditRule.CERTAINTY) if assignment.with_certainty else tuple(rules)
-
-
-def _chosen(assignment: Assignment, form: str) -> CreditRule | None:
-    return CreditRule.__members__.get(str(assignment.marking.get(form)))
+    marking = marking_of(assignment)
+    chosen = {**DEFAULT_RULES} | {"select": marking.select, "number": marking.number.rule}
+    rules = tuple(chosen[form] for form in DEFAULT_RULES)
+    return (*rules, CreditRule.CERTAINTY) if assignment.with_certainty else rules
 
 
 def _line(here: Joined, sitting: Sitting, now: datetime) -> AttemptLine:
     running = not times.is_over(here.assignment, sitting, here.participant, now)
-    when = times.date_words(sitting.started_at, here.school_class.time_zone)
+    when = moment_words(sitting.started_at, here.school_class.time_zone)
     return AttemptLine(sitting.number, running, when)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from math import ceil
 
 from flask import url_for
 
 from quizapp.classroom import times
+from quizapp.classroom.moments import moment_words
 from quizapp.classroom.sitting.forms import ReportForm
 from quizapp.classroom.sitting.queries import OwnSitting
 from quizapp.classroom.sitting.words import left_words
@@ -157,9 +159,9 @@ def clock_of(own: OwnSitting, now: datetime) -> Clock | None:
     ends = own.ends_at()
     if ends is None:
         return None
-    left = max(0, int((ends - now).total_seconds()))
+    left = max(0, ceil((ends - now).total_seconds()))
     zone = own.school_class.time_zone
-    words = times.clock_words if left < 20 * 3600 else times.date_words
+    words = times.clock_words if left < 20 * 3600 else moment_words
     return Clock(words(ends, zone), left, left_words(left))
 
 

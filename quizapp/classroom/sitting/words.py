@@ -7,6 +7,7 @@ from datetime import datetime
 
 from quizapp.assessment.review import Moment, Revealed, ReviewPolicy
 from quizapp.classroom import times
+from quizapp.classroom.moments import moment_words
 from quizapp.site.words import counted, listed
 from quizapp.store.assignments import Assignment
 from quizapp.store.classes import Participant
@@ -41,7 +42,7 @@ def later_words(assignment: Assignment, shown: Revealed, zone: str) -> str:
     if not kept:
         return ""
     closes = times.closes_at(assignment)
-    when = f"after {times.date_words(closes, zone)}" if closes else "once your teacher closes this quiz"
+    when = f"after {moment_words(closes, zone)}" if closes else "once your teacher closes this quiz"
     return f"You will see of each answer {listed(kept)} {when}. Come back to this page then."
 
 
@@ -73,4 +74,4 @@ def standing_words(standing: str) -> str:
 
 def day_and_clock(moments: tuple[datetime | None, ...], zone: str) -> Iterator[str]:
     for moment in moments:
-        yield times.date_words(moment, zone) if moment else ""
+        yield moment_words(moment, zone) if moment else ""
