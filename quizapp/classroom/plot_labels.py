@@ -44,16 +44,16 @@ def label_dots(drawing: Element, labels: Sequence[str]) -> None:
 
 def _free_place(x: float, y: float, wide: float, taken: Sequence[Box]) -> Box:
     """Return the first place around a dot where nothing is, or else the one that covers least."""
-    half, gap = LINE / 2, _DOT + 2
+    half, gap, near = LINE / 2, _DOT + 2, 3
     starts = [
         (x + gap, y - half),
         (x - gap - wide, y - half),
         (x - wide / 2, y - gap - LINE),
         (x - wide / 2, y + gap),
-        (x + gap, y - gap - LINE),
-        (x - gap - wide, y + gap),
-        (x + gap, y + gap),
-        (x - gap - wide, y - gap - LINE),
+        (x + near, y - near - LINE),
+        (x - near - wide, y + near),
+        (x + near, y + near),
+        (x - near - wide, y - near - LINE),
     ]
     boxes = [Box(left, top, left + wide, top + LINE) for left, top in starts]
     return min(boxes, key=lambda box: sum(box.shared_with(other) for other in taken))

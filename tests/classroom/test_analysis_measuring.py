@@ -36,6 +36,13 @@ def test_what_is_dropped_or_full_is_left_out_of_the_items_and_named() -> None:
     assert notes[1].startswith("Question 5: left out, because everybody has full credit for it")
 
 
+def test_with_every_question_dropped_there_is_a_page_that_says_so() -> None:
+    page = page_of(a_simulated_book(40, standings=dict.fromkeys(range(1, 7), "dropped")))
+    assert page.items == ()
+    assert page.spread.why_none == "no question is measured"
+    assert "because it takes 5 questions; 0 are measured." in page.figure_silences[-1]
+
+
 def test_only_first_attempts_that_are_over_are_measured() -> None:
     assert analyse(a_simulated_book(12, over=False)).whole.n == 0
     book = a_simulated_book(12)

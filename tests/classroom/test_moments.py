@@ -12,6 +12,7 @@ from quizapp.classroom.moments import moment_words
     [
         ("Europe/Berlin", "Friday 6 March 2026, 00:05 (Europe/Berlin time)"),
         ("America/New_York", "Thursday 5 March 2026, 18:05 (America/New York time)"),
+        ("Nowhere/Gone", "Thursday 5 March 2026, 23:05 (UTC time)"),
         ("UTC", "Thursday 5 March 2026, 23:05 (UTC time)"),
     ],
 )
