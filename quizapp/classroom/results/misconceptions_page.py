@@ -14,7 +14,15 @@ from quizapp.classroom.gradebook import gradebook
 from quizapp.classroom.results.known import pack_of
 from quizapp.classroom.results.mistakes import Mistake, mistakes
 from quizapp.classroom.results.pages import Head, head_of
-from quizapp.classroom.results.telling import came_from, reason, reason_citations, told, truth
+from quizapp.classroom.results.telling import (
+    Source,
+    came_from,
+    reason,
+    reason_citations,
+    reason_label,
+    told,
+    truth,
+)
 from quizapp.classroom.results.wording import place_words
 from quizapp.generation.question import Reference
 from quizapp.taking.asking import Asked, ask
@@ -42,7 +50,8 @@ class Misconception:
     sure: int | None
     share: Fraction | None
     told: str
-    came_from: str
+    came_from: Source
+    reason_label: str
     asked: Asked
     reason: str
     reason_marks: tuple[int, ...]
@@ -155,6 +164,7 @@ def _misconception(
     own: OwnAssignment, one: Mistake, rank: int, number: int, passages: Passages
 ) -> Misconception:
     question, slip = one.item.question, one.slip
+    source = came_from(question, slip, one.known)
     book = NoteBook(passages, number)
     statement, cited = truth(question, slip)
     truth_marks = book.cite(cited, question.explanation.evidence)
@@ -169,7 +179,8 @@ def _misconception(
         sure=one.sure,
         share=one.share,
         told=told(question, slip, one.written, one.known),
-        came_from=came_from(question, slip, one.known),
+        came_from=source,
+        reason_label=reason_label(slip, source),
         asked=ask(question),
         reason=reason(question, slip, one.written, one.known),
         reason_marks=book.cite(reason_citations(question, slip, one.known)),
