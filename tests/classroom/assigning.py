@@ -34,10 +34,10 @@ def bridges_app(database_url: str, tmp_path: Path) -> Iterator[Flask]:
 class Maker:
     """A teacher at the page of a new assignment; `sends` is what its form holds now."""
 
-    def __init__(self, app: Flask, **columns: object) -> None:
+    def __init__(self, app: Flask, time_zone: str = "Europe/Berlin") -> None:
         self.app = app
         self.teacher_id = given_teacher(app)
-        self.class_id = given_class(app, self.teacher_id, **columns)
+        self.class_id = given_class(app, self.teacher_id, time_zone=time_zone)
         self.visitor: Visitor = teacher_visitor(app, self.teacher_id)
         self.url = f"/classes/{self.class_id}/assignments/new"
         self.page = self.visitor.get(self.url)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import pytest
 from flask import Flask
@@ -21,9 +22,9 @@ on_sqlite = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 class Handed:
     """An assignment with a limit of 30 minutes, whose explanations come after submitting."""
 
-    def __init__(self, app: Flask, *, begun: bool = False, **columns: object) -> None:
+    def __init__(self, app: Flask, *, begun: bool = False, **columns: Any) -> None:
         self.maker = Maker(app)
-        given = {"minutes": 30, "show_correctness": "submitted", "show_key": "submitted"}
+        given: dict[str, Any] = {"minutes": 30, "show_correctness": "submitted", "show_key": "submitted"}
         given |= {"show_explanation": "submitted"}
         self.id = given_assignment(app, self.maker.class_id, **{**given, **columns})
         self.url = f"/assignments/{self.id}/settings"

@@ -37,9 +37,9 @@ def test_a_time_that_clocks_skip_is_none_and_the_first_after_it_is_named(
 
 def test_of_a_time_that_comes_twice_the_first_is_taken_and_said() -> None:
     read = read_local("2026-10-25T02:30", BERLIN)
-    assert read == datetime(2026, 10, 25, 0, 30, tzinfo=UTC)
-    words = moment_words(read, BERLIN)
-    assert words == "Sunday 25 October 2026, 02:30 (the first of two: clocks go back that night)"
+    assert read == (first := datetime(2026, 10, 25, 0, 30, tzinfo=UTC))
+    said = "Sunday 25 October 2026, 02:30 (the first of two: clocks go back that night)"
+    assert moment_words(first, BERLIN) == said
     assert "second of two" in moment_words(datetime(2026, 10, 25, 1, 30, tzinfo=UTC), BERLIN)
 
 

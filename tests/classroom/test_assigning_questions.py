@@ -108,7 +108,8 @@ def test_swapping_again_and_again_never_shows_what_was_swapped_away(shipped: Dra
 
 def test_without_another_of_its_kind_the_nearest_comes_and_in_the_end_none(bridges: DraftBank) -> None:
     choices = usual_choices(bridges.pack)
-    selection, notes = chosen(bridges, choices), []
+    selection = chosen(bridges, choices)
+    notes: list[str] = []
     while not notes or notes[-1] != NONE_FITS:
         done = swap(bridges, choices, selection, Spot(0, 0))
         selection = done.selection

@@ -75,17 +75,17 @@ class SettingsForm(FlaskForm):
         ],
     )
     certainty = BooleanField("Ask how sure they are")
-    show_correctness = RadioField(PARTS["show_correctness"], choices=[*MOMENTS.items()], default=AT_ONCE)
-    show_key = RadioField(PARTS["show_key"], choices=[*MOMENTS.items()], default=AT_ONCE)
-    show_explanation = RadioField(PARTS["show_explanation"], choices=[*MOMENTS.items()], default=AT_ONCE)
+    show_correctness = RadioField(PARTS["show_correctness"], choices=dict(MOMENTS), default=AT_ONCE)
+    show_key = RadioField(PARTS["show_key"], choices=dict(MOMENTS), default=AT_ONCE)
+    show_explanation = RadioField(PARTS["show_explanation"], choices=dict(MOMENTS), default=AT_ONCE)
     select_rule = RadioField(
         "Questions where several options are right",
-        choices=[(name, CreditRule[name].title) for name in SELECT_RULES],
+        choices={name: CreditRule[name].title for name in SELECT_RULES},
         default=SELECT_RULES[0],
     )
     number_rule = RadioField(
         "Questions answered by a number",
-        choices=[(name, CreditRule[name].title) for name in NUMBER_RULES],
+        choices={name: CreditRule[name].title for name in NUMBER_RULES},
         default=NUMBER_RULES[0],
     )
 
@@ -199,24 +199,22 @@ class NewAssignmentForm(SettingsForm):
     topics = SelectMultipleField("Topics", validators=[DataRequired("Tick at least one topic.")])
     kinds = SelectMultipleField(
         "Kinds of question",
-        choices=[(name, kind_words(name)) for name in ALL_KINDS],
+        choices={name: kind_words(name) for name in ALL_KINDS},
         validators=[DataRequired("Tick at least one kind of question.")],
     )
     length = RadioField(
         "Questions",
-        choices=[*((str(n), str(n)) for n in LENGTHS), (OTHER, "Another number")],
+        choices={**{str(n): str(n) for n in LENGTHS}, OTHER: "Another number"},
         default=str(LENGTHS[1]),
     )
     other_length = IntegerField("How many", validators=[_typed_if_other])
     level = RadioField(
-        "Difficulty", choices=[(name, name.capitalize()) for name in LEVELS], default=next(iter(LEVELS))
+        "Difficulty", choices={name: name.capitalize() for name in LEVELS}, default=next(iter(LEVELS))
     )
     forms = RadioField(
         "Forms",
-        choices=[
-            ("1", "One"),
-            *((str(n), f"A\u2060–\u2060{NAMES[n - 1]}") for n in range(2, MOST_FORMS + 1)),
-        ],
+        # Word joiners: no line breaks at the dash.
+        choices={"1": "One", **{str(n): f"A\u2060–\u2060{NAMES[n - 1]}" for n in range(2, MOST_FORMS + 1)}},
         default="1",
     )
     pack = HiddenField()
@@ -228,7 +226,7 @@ class NewAssignmentForm(SettingsForm):
     do = HiddenField()
 
     def of_pack(self, pack: Pack) -> Self:
-        self.topics.choices = [(topic.id, topic.title) for topic in pack.topics]
+        self.topics.choices = {topic.id: topic.title for topic in pack.topics}
         return self
 
     def validate_choices(self) -> bool:

@@ -63,6 +63,7 @@ class NewPage:
     note: str
     at: str
     lacks: tuple[str, ...]
+    refused: bool
     moments: Mapping[str, str] = field(default_factory=lambda: MOMENTS)
     parts: Mapping[str, str] = field(default_factory=lambda: PARTS)
     rules: Mapping[str, str] = field(default_factory=lambda: RULES)
@@ -133,6 +134,7 @@ def new_page(school_class: SchoolClass, pack: Pack, form: NewAssignmentForm, out
         note=outcome.note,
         at=_place_of(outcome),
         lacks=outcome.lacks,
+        refused=outcome.refused,
     )
 
 

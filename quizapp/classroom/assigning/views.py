@@ -34,7 +34,7 @@ from quizapp.classroom.assigning.pages import (
 )
 from quizapp.classroom.assigning.pressing import Outcome, dealt_anew, pressed
 from quizapp.classroom.assigning.queries import begun, classes_of
-from quizapp.classroom.assigning.refusals import NoPack, NothingChosen
+from quizapp.classroom.assigning.refusals import NoPack
 from quizapp.classroom.assigning.selection import Selection, questions_in
 from quizapp.classroom.classes.forms import ClassForm
 from quizapp.classroom.classes.operations import Settings as ClassSettings
@@ -86,7 +86,7 @@ def shape_assignment(class_id: int) -> ResponseReturnValue:
         assignment_id = hand_out(school_class.id, quiz, form.settings(), now)
         return redirect(url_for("assigning.assignment", assignment_id=assignment_id), code=303)
     page = new_page(school_class, pack, form, outcome or Outcome(form.selection()))
-    return render_template("assigning/new.html", page=page), 200 if sound else 422
+    return render_template("assigning/new.html", page=page), 422 if not sound or page.refused else 200
 
 
 @pages.get("/assignments/<int:assignment_id>")
@@ -143,8 +143,6 @@ def wanted_pack(pack_id: str | None) -> Pack:
 
 
 def chosen_quiz(pack: Pack, choices: Choices, selection: Selection) -> Quiz:
-    """Return the questions of a selection, whole; raise NothingChosen where there is none."""
-    forms = questions_in(bank_of(pack, selection.seed), selection)
-    if not forms:
-        raise NothingChosen
+    """Return the questions of a selection, whole."""
+    forms = questions_in(bank_of(pack, selection.seed), selection) or ()
     return Quiz(pack, choices, selection, forms)

@@ -121,7 +121,7 @@ def add_names(class_id: int) -> ResponseReturnValue:
         return render_template("classes/roster.html", page=page, form=form), 422
     added = operations.add_learners(mine.id, read.names)
     done = {"done": "added", "n": added} if added else {"done": "known"}
-    return redirect(url_for("classes.one_class", class_id=class_id, **done, _anchor="learners"), code=303)
+    return redirect(url_for("classes.one_class", class_id=class_id, **done), code=303)
 
 
 @pages.route("/<int:class_id>/learners/<int:participant_id>", methods=["GET", "POST"])

@@ -14,7 +14,15 @@ from quizapp.classroom.gradebook import gradebook
 from quizapp.classroom.results.known import pack_of
 from quizapp.classroom.results.mistakes import Mistake, mistakes
 from quizapp.classroom.results.pages import Head, head_of
-from quizapp.classroom.results.telling import came_from, reason, reason_citations, told, truth
+from quizapp.classroom.results.telling import (
+    Source,
+    came_from,
+    reason,
+    reason_citations,
+    reason_label,
+    told,
+    truth,
+)
 from quizapp.classroom.results.wording import place_words
 from quizapp.generation.question import Reference
 from quizapp.taking.asking import Asked, ask
@@ -22,7 +30,7 @@ from quizapp.taking.notes import Note, NoteBook
 from quizapp.taking.queries import Passages, passages_for
 
 COMMON = 12
-"""So many wrong ideas are shown in full at once: more than a lesson has time for."""
+"""So many wrong ideas are shown at once: more than a lesson has time for."""
 
 
 @dataclass(frozen=True)
@@ -42,7 +50,8 @@ class Misconception:
     sure: int | None
     share: Fraction | None
     told: str
-    came_from: str
+    came_from: Source
+    reason_label: str
     asked: Asked
     reason: str
     reason_marks: tuple[int, ...]
@@ -117,7 +126,7 @@ def projected_page(own: OwnAssignment, at: int | None, now: datetime) -> Project
         first_attempts=len(book.first_attempts),
         total=len(found),
         one=_ready(own, found[place - 1 : place], place)[0] if place else None,
-        listed=() if place else _ready(own, found),
+        listed=() if place else _ready(own, found[:COMMON]),
         before_url=_url(own, place - 1) if place and place > 1 else None,
         after_url=_url(own, (place or 0) + 1) if (place or 0) < len(found) else None,
         list_url=_url(own, None),
@@ -155,6 +164,7 @@ def _misconception(
     own: OwnAssignment, one: Mistake, rank: int, number: int, passages: Passages
 ) -> Misconception:
     question, slip = one.item.question, one.slip
+    source = came_from(question, slip, one.known)
     book = NoteBook(passages, number)
     statement, cited = truth(question, slip)
     truth_marks = book.cite(cited, question.explanation.evidence)
@@ -169,7 +179,8 @@ def _misconception(
         sure=one.sure,
         share=one.share,
         told=told(question, slip, one.written, one.known),
-        came_from=came_from(question, slip, one.known),
+        came_from=source,
+        reason_label=reason_label(slip, source),
         asked=ask(question),
         reason=reason(question, slip, one.written, one.known),
         reason_marks=book.cite(reason_citations(question, slip, one.known)),
