@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Literal
 
-from quizapp.assessment.credit import STANDARD, Exactly, Marking
-from quizapp.assessment.figures import mark_figure
+from quizapp.assessment.credit import STANDARD, Marking
+from quizapp.assessment.figures import same_figure
 from quizapp.assessment.forms import AnswerForm, Number, Text
 from quizapp.assessment.grading import grade
 from quizapp.assessment.marks import RIGHT, WRONG, Answer, Mark
 from quizapp.assessment.parsing import parse
-from quizapp.assessment.spelling import mark_words, same_words
+from quizapp.assessment.spelling import mark_words, words_that_count
 
 Standing = Literal["counts", "full", "dropped"]
 """What a question is worth: as it is marked, full credit for everybody, or nothing to anybody."""
@@ -42,7 +43,7 @@ def mark_by(rule: Rule, form: AnswerForm, answer: Answer) -> Mark:
 
     Raises ValueError for a number form whose key is no figure, as `grade` does.
     """
-    mark = grade(form, answer, rule.marking)
+    mark = _graded(form, answer, rule.marking)
     if mark.credit == 1:
         return mark
     if rule.standing == "full":
@@ -55,9 +56,9 @@ def same_answer(form: AnswerForm, one: Answer, other: Answer) -> bool:
     """Tell whether two answers to a form say the same: the same places, words or value."""
     match form:
         case Text():
-            return same_words(one.raw[0], other.raw[0])
+            return words_that_count(one.raw[0]) == words_that_count(other.raw[0])
         case Number():
-            return _same_value(form, one.raw[0], other.raw[0])
+            return same_figure(form, one.raw[0], other.raw[0])
         case _:
             return one.chosen == other.chosen
 
@@ -73,11 +74,7 @@ def _mark_against(form: AnswerForm, accepted: tuple[str, ...], answer: Answer) -
     return _ACCEPTED if same_answer(form, wanted, answer) else WRONG
 
 
-def _same_value(form: Number, one: str, other: str) -> bool:
-    # Without a unit a number is read in the form's: with the unit "million people", 22 and
-    # 22 million are the same, whichever of them is the key.
-    ways = ((one, other), (other, one))
-    return any(mark_figure(Number(key, form.unit), typed, Exactly()).credit == 1 for key, typed in ways)
-
+# A page that says what each of many changes would do marks the same answers by each of them.
+_graded = lru_cache(maxsize=4096)(grade)
 
 _ACCEPTED = replace(RIGHT, note=ACCEPTED_NOTE)

@@ -47,6 +47,23 @@ def mark_figure(form: Number, typed: str, rule: NumberRule) -> Mark:
     return _less(form, typed, key, min(readings, key=lambda reading: abs(reading.value - key.value)), rule)
 
 
+def same_figure(form: Number, one: str, other: str) -> bool:
+    """Tell whether two typed numbers are the same figure in a form's unit, however each is written."""
+    # A number without a unit is read in the form's: with the unit "million people", 22 and
+    # 22 million are the same, whichever of them is the key.
+    return any(_is_exactly(replace(form, text=key), typed) for key, typed in ((one, other), (other, one)))
+
+
+def _is_exactly(form: Number, typed: str) -> bool:
+    key, answer = parse_quantity(form.text), parse_quantity(typed)
+    if key is None or answer is None:
+        return False
+    asked = parse_quantity(f"1 {form.unit}") or replace(key, value=Fraction(1))
+    key = replace(key, unit=_unit_of(key, asked))
+    readings = _readings(answer, key, asked.value)
+    return _measures_agree(form, answer, key) and any(_fits(one, key, Exactly()) for one in readings)
+
+
 def _wrong(note: str) -> Mark:
     return replace(WRONG, note=note)
 

@@ -77,9 +77,9 @@ def mark_words(form: Text, typed: str) -> Mark:
     return WRONG
 
 
-def same_words(one: str, other: str) -> bool:
-    """Tell whether typed words differ in nothing that counts, as `mark_words` compares them."""
-    return _folded(one) == _folded(other)
+def words_that_count(text: str) -> str:
+    """Return typed words as `mark_words` compares them: alike where they differ in nothing that counts."""
+    return _folded(text)
 
 
 def _closeness(answer: str, form: Text) -> tuple[float, int]:

@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from zoneinfo import ZoneInfo
 
 from quizapp.assessment.accepting import Standing
 from quizapp.classroom.access import OwnAssignment
@@ -31,6 +30,7 @@ from quizapp.classroom.mending.showing import (
     places_words,
 )
 from quizapp.classroom.mending.ways import Ways, ways_of
+from quizapp.classroom.times import in_zone
 from quizapp.generation.question import Question, question_from_json
 from quizapp.store.assignments import AssignedQuestion
 from quizapp.taking.asking import Asked
@@ -201,5 +201,5 @@ def _past_words(question: Question, row: Mended) -> str:
 
 
 def _local(own: OwnAssignment, moment: datetime) -> str:
-    there = moment.astimezone(ZoneInfo(own.school_class.time_zone))
+    there = in_zone(moment, own.school_class.time_zone)
     return f"{there.day} {there:%B %Y, %H:%M}"

@@ -6,13 +6,13 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from zoneinfo import ZoneInfo
 
 from sqlalchemy import func, select
 
 from quizapp.classroom.access import LARGEST_ID
 from quizapp.classroom.mending.refusals import UnknownQuestion
 from quizapp.classroom.mending.regrading import Tried
+from quizapp.classroom.times import in_zone
 from quizapp.store.assignments import AssignedQuestion, Assignment, Sitting
 from quizapp.store.attempts import Attempt, DealtQuestion, Response
 from quizapp.store.base import db
@@ -136,7 +136,7 @@ def _notes(rows: list[tuple[Mending, str, float | None, float | None]]) -> tuple
     found: list[MendedNote] = []
     for n, (mending, zone, old, _) in reversed(list(enumerate(rows))):
         was = now if old is None else old
-        on = mending.mended_at.astimezone(ZoneInfo(zone)).date()
+        on = in_zone(mending.mended_at, zone).date()
         action = _action(mending, n > 0 and rows[n - 1][0].action == "drop")
         found.append(MendedNote(action, mending.reason, on, was, now))
         now = was

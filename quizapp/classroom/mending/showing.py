@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from quizapp.assessment.accepting import Rule, mark_by, same_answer
-from quizapp.assessment.forms import LETTERS, AnswerForm, Choice, Match, Select
+from quizapp.assessment.accepting import Rule, mark_by
+from quizapp.assessment.forms import LETTERS, AnswerForm, Choice, Match, Number, Select, Text
 from quizapp.assessment.marks import Answer
 from quizapp.assessment.parsing import parse
+from quizapp.assessment.spelling import words_that_count
+from quizapp.facts.quantities import parse_quantity
 from quizapp.generation.question import Question
 from quizapp.site.words import listed
 from quizapp.taking.asking import Asked, ask
@@ -67,23 +70,21 @@ def given_answer(question: Question, rule: Rule, raw: tuple[str, ...], times: in
 
 def given_answers(question: Question, rule: Rule, raws: Sequence[tuple[str, ...]]) -> tuple[GivenAnswer, ...]:
     """Return the different answers among all, the most frequent first; of equal ones the first is shown."""
-    groups: list[tuple[Answer, list[tuple[str, ...]]]] = []
+    groups: dict[Hashable, list[tuple[str, ...]]] = defaultdict(list)
     for raw in raws:
         answer = parse(question.form, raw)
         if isinstance(answer, Answer):
-            _group_of(question.form, groups, answer).append(raw)
-    found = [given_answer(question, rule, rows[0], len(rows)) for _, rows in groups]
+            groups[_what_it_says(question.form, answer)].append(raw)
+    found = [given_answer(question, rule, rows[0], len(rows)) for rows in groups.values()]
     return tuple(sorted(found, key=lambda one: -one.times))
 
 
-def _group_of(
-    form: AnswerForm, groups: list[tuple[Answer, list[tuple[str, ...]]]], answer: Answer
-) -> list[tuple[str, ...]]:
-    for one, rows in groups:
-        if same_answer(form, one, answer):
-            return rows
-    groups.append((answer, []))
-    return groups[-1][1]
+def _what_it_says(form: AnswerForm, answer: Answer) -> Hashable:
+    """Return the same for answers that say the same, as far as that can be told without comparing them."""
+    if isinstance(form, Text):
+        return words_that_count(answer.raw[0])
+    quantity = parse_quantity(answer.raw[0]) if isinstance(form, Number) else None
+    return (quantity.value, quantity.low, quantity.high, quantity.unit) if quantity else answer.chosen
 
 
 def places_words(places: Mapping[int, int], forms: int) -> str:
