@@ -234,7 +234,7 @@ def test_a_script_is_answered_in_json(harbour_app: Flask) -> None:
         "reason": "Tick at least one of the options.",
     }
     other = post(f"{room.url}/1/1", data={**data, "sitting": "0", "answer": "0"})
-    assert (other.status_code, other.json and other.json["state"]) == (409, "refused")
+    assert (other.status_code, other.json and other.json["state"]) == (409, "stranger")
 
 
 @sqlite_only

@@ -73,7 +73,8 @@ async function flushAll() {
 async function sendFresh(entry) {
   const reply = await send(entry, token);
   if (reply.state !== "stale") return reply;
-  return (await poll()) ? send(entry, token) : { state: "offline" };
+  const now = await poll();
+  return now.token ? send(entry, token) : now;
 }
 
 // Takes an entry that had a reply out of the queue, and returns whether the next one can be sent.
@@ -85,6 +86,7 @@ function settle(entry, reply) {
     return false;
   }
   if (reply.state === "stranger") {
+    mark(entry.position, "kept");
     say("This browser is no longer in the class under your name. Your answer is kept here: join again with the code of the quiz, and it will be sent.");
     return false;
   }
@@ -129,12 +131,15 @@ function inWords(entry) {
   return words.join(" · ");
 }
 
-// Asks how much time is left and for a fresh token; returns false where the server was not reached.
+// Asks how much time is left and for a fresh token; what it returns has none of these, but a { state } as
+// `send` has it, where the server was not reached or does not know this browser as the learner any more.
 async function poll() {
   try {
     const reply = await fetch(stateUrl, { headers: { Accept: "application/json" }, signal: AbortSignal.timeout(10_000) });
-    if (!reply.ok || reply.redirected) return false;
+    if (reply.redirected || reply.status === 404) return { state: "stranger" };
+    if (!reply.ok) return { state: "offline" };
     const now = await reply.json();
+    if (!sitting.endsWith(`-${now.sitting}`)) return { state: "stranger" };
     token = now.token;
     document.querySelectorAll("[name=csrf_token]").forEach((field) => { field.value = token; });
     const until = document.querySelector("[data-until]");
@@ -142,13 +147,13 @@ async function poll() {
     if (now.left !== null) clock?.set(now.left);
     return now;
   } catch {
-    return false;
+    return { state: "offline" };
   }
 }
 
 async function timeIsUp() {
   const now = await poll();
-  if (!now || now.over) await end();
+  if (!now.token || now.over) await end();
   else if (!now.left) setTimeout(timeIsUp, 1000); // this clock was a little fast
   // Else the teacher has given more, and the clock goes on.
 }
