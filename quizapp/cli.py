@@ -10,12 +10,13 @@ import click
 from quizapp import __version__
 from quizapp.settings import SettingsError
 
-# The name of a command is also the name it has in its module. Modules are imported when
-# their command is asked for, so that `quizapp --version` need not wait for the database's.
+# The name of a command is also the name it has in its module, unless another is given. Modules are
+# imported when their command is asked for, so that `quizapp --version` need not wait for the database's.
 COMMANDS = {
     "serve": "quizapp.commands.serve",
     "db": "quizapp.commands.db",
     "teacher": "quizapp.commands.teacher",
+    "class": "quizapp.commands.classes:class_",
     "sources": "quizapp.commands.sources",
     "check": "quizapp.commands.packs",
     "facts": "quizapp.commands.packs",
@@ -35,7 +36,8 @@ class Commands(click.Group):
     def get_command(self, _context: click.Context, name: str) -> click.Command | None:
         if name not in COMMANDS:
             return None
-        command: click.Command = getattr(import_module(COMMANDS[name]), name)
+        module, _, attribute = COMMANDS[name].partition(":")
+        command: click.Command = getattr(import_module(module), attribute or name)
         return command
 
     def invoke(self, context: click.Context) -> Any:

@@ -52,6 +52,8 @@ def test_takes_an_empty_value_as_none() -> None:
         ({"QUIZAPP_DATABASE_URL": "quiz.sqlite3"}, "sqlite: or a postgresql+psycopg: URL"),
         ({"QUIZAPP_SECRET_KEY": "short"}, "at least 32 characters"),
         ({"QUIZAPP_PACKS": "/nowhere/at/all"}, "there is no such folder"),
+        ({"QUIZAPP_REDIS_URL": "localhost:6379"}, "give a redis:, rediss: or unix: URL"),
+        ({"QUIZAPP_REDIS_URL": "redis:"}, "redis://127.0.0.1:6379/0"),
         ({"QUIZAPP_WORKERS": "0"}, "whole number from 1 to 64"),
         ({"QUIZAPP_THREADS": "many"}, "whole number from 1 to 64"),
         ({"QUIZAPP_THREADS": "²"}, "whole number from 1 to 64"),
@@ -71,6 +73,10 @@ def test_does_not_repeat_a_password() -> None:
     with pytest.raises(SettingsError) as raised:
         read(QUIZAPP_DATABASE_URL="mysql://root:hunter2@localhost/quiz")
     assert "hunter2" not in str(raised.value)
+    with pytest.raises(SettingsError) as raised:
+        read(QUIZAPP_REDIS_URL="rediss:/quiz:hunter2@cache.example")
+    assert "hunter2" not in str(raised.value)
+    assert "hunter2" not in repr(read(QUIZAPP_REDIS_URL="rediss://quiz:hunter2@cache.example"))
 
 
 @pytest.mark.parametrize("scheme", ["postgresql", "postgres", "postgresql+psycopg"])

@@ -31,6 +31,7 @@ from quizapp.assessment.samples import (
 )
 
 NO_REST = Silent("there is no other question to compare it with")
+AGAINST_TOTAL = Silent("it works against the total, and its weight is undefined")
 
 
 @dataclass(frozen=True)
@@ -103,7 +104,7 @@ def _root(credits: Sequence[float], totals: Sequence[float]) -> float | Silent:
     if not (varies(credits) and varies(totals)):
         return 0.0
     together = covariance(credits, totals)
-    return sqrt(together) if together >= 0 else Silent("undefined: it works against the total")
+    return sqrt(together) if together >= 0 else AGAINST_TOTAL
 
 
 def _credits(item: Item, scripts: Sequence[Script]) -> list[float]:

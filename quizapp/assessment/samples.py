@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cached_property
 
 from quizapp.assessment.intervals import Interval, fisher_z
 from quizapp.assessment.moments import correlation
@@ -72,11 +73,15 @@ class Script:
         others = len(self.credits) - 1
         if not others:
             return None
-        return float((sum(self.credits.values(), Fraction(0)) - self.credits[item]) / others)
+        return float((self._total - self.credits[item]) / others)
 
     @property
     def points(self) -> float:
-        return float(sum(self.credits.values(), Fraction(0)))
+        return float(self._total)
+
+    @cached_property
+    def _total(self) -> Fraction:
+        return sum(self.credits.values(), Fraction(0))
 
 
 def too_few(attempts: int, wanted: int) -> Silent | None:

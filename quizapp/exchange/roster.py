@@ -125,14 +125,14 @@ def _named(lines: Sequence[str]) -> Iterator[tuple[int, str]]:
 
 
 def _separator(lines: Sequence[str]) -> str | None:
-    """Return what parts the columns; None where each line is a name, commas and all."""
-    filled = [line for line in lines if line.strip() and not _says_separator(line)]
+    """Return what parts the columns, in half of the lines at least; None where each line is a name."""
+    filled = [line.strip() for line in lines if line.strip() and not _says_separator(line)]
     for separator in ("\t", ";"):
-        if any(separator in line.strip() for line in filled):
+        if filled and 2 * sum(separator in line for line in filled) >= len(filled):
             return separator
-    if not any("," in line or line.lstrip().startswith('"') for line in filled):
-        return None
-    return None if _are_names_with_commas(filled) else ","
+    with_comma = sum("," in line or line.startswith('"') for line in filled)
+    is_table = filled and 2 * with_comma >= len(filled) and not _are_names_with_commas(filled)
+    return "," if is_table else None
 
 
 def _are_names_with_commas(lines: Sequence[str]) -> bool:

@@ -61,7 +61,8 @@ _WORDS = {
     405: ("That cannot be done here", "Open the page itself and use its buttons."),
     413: (
         "That is too much to send",
-        "Nothing of it was saved. An answer is at most a few words long: go back and send a shorter one.",
+        "Nothing of it was saved. An answer is at most a few words long, a list of names a few pages: "
+        "go back and send less.",
     ),
     500: (
         "Something broke on our side",
@@ -75,8 +76,8 @@ _WORDS = {
 
 _STALE_PAGE = (
     "This page was open too long",
-    "Your answers so far are kept; the last one was not sent. Open the page again and send it once more. "
-    "If this keeps happening, allow cookies for this site.",
+    "Your answers so far are kept, and all else that was saved; what you just sent was not taken. "
+    "Open the page again and send it once more. If this keeps happening, allow cookies for this site.",
 )
 
 

@@ -87,7 +87,7 @@ def explain_waiting(error: RateLimitExceeded) -> ResponseReturnValue:
     seconds = _seconds_to_wait(error)
     minutes = ceil(seconds / 60)
     advice = (
-        "Too many from your network went wrong in a short time, so this is closed for a while. "
+        "Too many tries from your network went wrong in a short time, so this is closed for a while. "
         f"Nothing is lost. Try again in {'a minute' if minutes == 1 else f'{minutes} minutes'}."
     )
     way_out = WayOut(url_for("study.home"), "Go to the front page")

@@ -64,7 +64,7 @@ def test_a_question_keyed_wrong_discriminates_below_0_and_has_no_weight() -> Non
     wrong = measured(marks)[-1]
     assert isinstance(wrong.discrimination, Estimate)
     assert wrong.discrimination.interval.high < 0
-    assert wrong.weight == Silent("undefined: it works against the total")
+    assert wrong.weight == Silent("it works against the total, and its weight is undefined")
     assert sum(value(one.weight) for one in measured(marks)[:-1]) == pytest.approx(1)
 
 

@@ -15,7 +15,7 @@ from sqlalchemy import select
 
 from quizapp.assessment.marks import Answer
 from quizapp.assessment.parsing import parse
-from quizapp.classroom.gradebook import Gradebook, Score, gradebook
+from quizapp.classroom.gradebook import Gradebook, Score, credit_of, gradebook
 from quizapp.classroom.marking import mark_answer
 from quizapp.classroom.mending.queries import mendings_of
 from quizapp.generation.question import Question, question_from_json
@@ -40,6 +40,7 @@ from tests.classroom.building import (
     learners_of,
     teacher_visitor,
 )
+from tests.taking.test_answering import counted_statements
 from tests.visiting import words_of
 
 SQLITE = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
@@ -79,6 +80,11 @@ class Room:
         with self.app.app_context():
             return gradebook(db.session.get_one(Assignment, self.assignment_id), datetime.now(UTC))
 
+    def facility(self) -> float:
+        book = self.book()
+        first = [float(credit_of(book.items[0], sat)) for sat in book.first_attempts]
+        return sum(first) / len(first)
+
     def points(self) -> list[float]:
         book = self.book()
         return [float(book.score(sat).points) for sat in book.sittings]
@@ -110,6 +116,7 @@ def test_an_answer_accepted_later_gives_everybody_who_gave_it_the_point(
     before = room.points()
     assert room.accept(*accepted) == 303
     assert room.points() == [1, 1, before[2]]
+    assert room.facility() > sum(before) / 3
     assert before[1:] == [0, before[2]]
 
 
@@ -219,6 +226,19 @@ def test_the_page_says_what_each_way_would_change(harbour_app: Flask) -> None:
     assert "Drop it: it no longer counts for anybody2 of 3 learners gain; nobody loses." in page
     assert "1998 Key" in page
     assert "The Gazette" in page
+
+
+@SQLITE
+def test_the_page_asks_the_database_as_often_whatever_the_class(harbour_app: Flask) -> None:
+    room = Room(harbour_app, [a_question(), a_choice("Mole", "Dock")])
+    url, counts = room.url(), []
+    room.visitor.get(url)  # the first request of all asks whether the tables are there
+    for learner in (0, 1, 2):
+        room.sits(learner, ["0"], ["1"])
+        with counted_statements(harbour_app) as seen:
+            assert room.visitor.get(url).status_code == 200
+        counts.append(len(seen))
+    assert counts[0] == counts[1] == counts[2] <= 14
 
 
 @SQLITE

@@ -57,6 +57,7 @@ def test_the_column_of_names_is_found(text: str) -> None:
         ('Robert "Bob" Smith\nZoë', 'Robert "Bob" Smith'),
         ("<b>Ada</b>\n=1+1", "<b>Ada</b>"),
         ("Lastovich First\nZoë", "Lastovich First"),
+        ("Lovelace,Ada; the first\nZoë\nBen\nCleo", "Lovelace,Ada; the first"),
     ],
 )
 def test_a_name_stays_as_it_was_typed(text: str, first: str) -> None:

@@ -11,6 +11,7 @@ from sqlalchemy.exc import OperationalError
 from quizapp import paths
 from quizapp.site.headers import ON_EVERY_RESPONSE
 from quizapp.store.base import db
+from tests.classroom.building import given_teacher, teacher_visitor
 from tests.harbour import LEARNER
 from tests.visiting import Visitor, given_quiz, words_of
 
@@ -162,6 +163,21 @@ def test_a_page_that_needs_the_database_says_that_it_is_away(
     assert reply.status_code == 503
     assert "cannot reach its database" in words_of(reply)
     assert f'href="{quiz}/1"' in reply.text
+
+
+def test_a_teachers_page_that_needs_no_database_does_without_it(
+    harbour_app: Flask, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    visitor = teacher_visitor(harbour_app, given_teacher(harbour_app))
+    assert "Sign out" in visitor.get("/how-it-works").text
+
+    def fail(*_: object) -> None:
+        raise OperationalError("SELECT", {}, Exception("the disk is gone"))
+
+    monkeypatch.setattr(db.session, "get", fail)
+    assert visitor.get("/how-it-works").status_code == 200
+    reply = visitor.get("/teacher/account")
+    assert (reply.status_code, "cannot reach its database" in reply.text) == (503, True)
 
 
 def test_every_page_has_one_heading_a_language_and_a_skip_link(visitor: Visitor) -> None:

@@ -33,12 +33,16 @@ class LinkPage:
 
 @dataclass(frozen=True)
 class AccountPage:
-    """`invitation` is the address of a link that was made just now: it is shown this once."""
+    """`invitation` is the address of a link that was made just now: it is shown this once.
+
+    `only_here`: other devices cannot reach this server by that address.
+    """
 
     form: ChangePasswordForm
     name: str
     note: str
     invitation: str
+    only_here: bool
 
 
 @dataclass(frozen=True)
@@ -58,7 +62,7 @@ def link_page(link: Link, form: TeacherForm | NewPasswordForm) -> LinkPage:
     if link.purpose == RESET:
         about = f"For the account of {link.teacher_name}. Every device is signed out when you save it."
         return LinkPage(form, "Choose a new password", about, "Save and sign in")
-    about = "What you make here, you alone see: classes, assignments, results. No e-mail address is needed."
+    about = "What you make here, you alone see: classes, assignments, results."
     if link.purpose == SET_UP:
         return LinkPage(form, "Set up your teacher account", about, "Make the account")
     return LinkPage(form, "You are invited as a teacher", about, "Make the account")

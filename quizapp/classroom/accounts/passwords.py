@@ -7,7 +7,7 @@ import unicodedata
 from functools import cache
 
 from argon2 import PasswordHasher
-from argon2.exceptions import VerifyMismatchError
+from argon2.exceptions import InvalidHashError, VerificationError
 
 SHORTEST, LONGEST = 8, 200  # characters
 
@@ -23,7 +23,7 @@ def is_right(password: str, kept: str | None) -> bool:
     in_vain = _hash_of_nobody()
     try:
         _hasher.verify(kept or in_vain, _composed(password))
-    except VerifyMismatchError:
+    except (VerificationError, InvalidHashError):
         return False
     return kept is not None
 

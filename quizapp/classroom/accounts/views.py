@@ -15,7 +15,7 @@ from quizapp.classroom.accounts.pages import AccountPage, SignInPage, link_page,
 from quizapp.classroom.accounts.queries import INVITATION, RESET, any_teacher, usable_link
 from quizapp.site import accounts, limits
 from quizapp.site.accounts import SignInNeeded, current_teacher, require_teacher
-from quizapp.site.addresses import outside_url
+from quizapp.site.addresses import only_here, outside_url
 from quizapp.store.teachers import Teacher
 
 pages = Blueprint("accounts", __name__, url_prefix="/teacher")
@@ -82,7 +82,8 @@ def account() -> ResponseReturnValue:
     teacher = require_teacher()
     token = session.pop(INVITED, None)
     invitation = outside_url("accounts.use_link", token=token) if token else ""
-    page = AccountPage(ChangePasswordForm(), teacher.name, note_of(request.args.get("done")), invitation)
+    note = note_of(request.args.get("done"))
+    page = AccountPage(ChangePasswordForm(), teacher.name, note, invitation, only_here())
     return render_template("accounts/account.html", page=page)
 
 
@@ -98,7 +99,9 @@ def change_password() -> ResponseReturnValue:
             return redirect(url_for("accounts.account", done="password"), code=303)
         limits.count_failure()
         form.refuse()
-    return render_template("accounts/account.html", page=AccountPage(form, teacher.name, "", "")), 422
+    return render_template(
+        "accounts/account.html", page=AccountPage(form, teacher.name, "", "", only_here())
+    ), 422
 
 
 @pages.post("/account/sign-out-everywhere")

@@ -1,4 +1,4 @@
-"""The forms of an assignment: what to ask, how to hand it out, and a first class's name."""
+"""The forms of an assignment: what to ask, and how to hand it out."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ import re
 import secrets
 from datetime import datetime
 from typing import Any, Self
-from zoneinfo import ZoneInfo, available_timezones
 
 from flask_wtf import FlaskForm
 from wtforms import (
@@ -24,7 +23,7 @@ from quizapp.assessment.credit import CreditRule
 from quizapp.assessment.review import BadPolicy, Moment, ReviewPolicy
 from quizapp.classroom.assigning.checks import WholeNumber, refuse, tidy
 from quizapp.classroom.assigning.choices import ALL_KINDS, LENGTHS, LEVELS, LONGEST, MOST_FORMS, Choices
-from quizapp.classroom.assigning.moments import NotATime, read_local, typed
+from quizapp.classroom.assigning.moments import NotATime, clock, read_local, typed
 from quizapp.classroom.assigning.pressing import Press
 from quizapp.classroom.assigning.promises import broken_promises, keeping_marks
 from quizapp.classroom.assigning.queries import Begun
@@ -58,24 +57,6 @@ def _typed_if_other(form: NewAssignmentForm, field: Field) -> None:
     raise StopValidation
 
 
-class FirstClassForm(FlaskForm):
-    """The name of a first class; its clock is the browser's, if that says one."""
-
-    title = StringField(
-        "Name of your class",
-        filters=[tidy],
-        validators=[
-            DataRequired("Type a name for your class, such as “Civics 8b”."),
-            Length(max=TITLE_LENGTH, message=f"A name has at most {TITLE_LENGTH} characters; shorten it."),
-        ],
-    )
-    time_zone = HiddenField()
-
-    @property
-    def zone(self) -> str:
-        return self.time_zone.data if self.time_zone.data in available_timezones() else "UTC"
-
-
 class SettingsForm(FlaskForm):
     """How an assignment is handed out; times are read on the clock of its class."""
 
@@ -94,17 +75,17 @@ class SettingsForm(FlaskForm):
         ],
     )
     certainty = BooleanField("Ask how sure they are")
-    show_correctness = RadioField(PARTS["show_correctness"], choices=[*MOMENTS.items()], default=AT_ONCE)
-    show_key = RadioField(PARTS["show_key"], choices=[*MOMENTS.items()], default=AT_ONCE)
-    show_explanation = RadioField(PARTS["show_explanation"], choices=[*MOMENTS.items()], default=AT_ONCE)
+    show_correctness = RadioField(PARTS["show_correctness"], choices=dict(MOMENTS), default=AT_ONCE)
+    show_key = RadioField(PARTS["show_key"], choices=dict(MOMENTS), default=AT_ONCE)
+    show_explanation = RadioField(PARTS["show_explanation"], choices=dict(MOMENTS), default=AT_ONCE)
     select_rule = RadioField(
         "Questions where several options are right",
-        choices=[(name, CreditRule[name].title) for name in SELECT_RULES],
+        choices={name: CreditRule[name].title for name in SELECT_RULES},
         default=SELECT_RULES[0],
     )
     number_rule = RadioField(
         "Questions answered by a number",
-        choices=[(name, CreditRule[name].title) for name in NUMBER_RULES],
+        choices={name: CreditRule[name].title for name in NUMBER_RULES},
         default=NUMBER_RULES[0],
     )
 
@@ -218,21 +199,22 @@ class NewAssignmentForm(SettingsForm):
     topics = SelectMultipleField("Topics", validators=[DataRequired("Tick at least one topic.")])
     kinds = SelectMultipleField(
         "Kinds of question",
-        choices=[(name, kind_words(name)) for name in ALL_KINDS],
+        choices={name: kind_words(name) for name in ALL_KINDS},
         validators=[DataRequired("Tick at least one kind of question.")],
     )
     length = RadioField(
         "Questions",
-        choices=[*((str(n), str(n)) for n in LENGTHS), (OTHER, "Another number")],
+        choices={**{str(n): str(n) for n in LENGTHS}, OTHER: "Another number"},
         default=str(LENGTHS[1]),
     )
     other_length = IntegerField("How many", validators=[_typed_if_other])
     level = RadioField(
-        "Difficulty", choices=[(name, name.capitalize()) for name in LEVELS], default=next(iter(LEVELS))
+        "Difficulty", choices={name: name.capitalize() for name in LEVELS}, default=next(iter(LEVELS))
     )
     forms = RadioField(
         "Forms",
-        choices=[("1", "One for all"), *((str(n), f"A to {NAMES[n - 1]}") for n in range(2, MOST_FORMS + 1))],
+        # Word joiners: no line breaks at the dash.
+        choices={"1": "One", **{str(n): f"A\u2060–\u2060{NAMES[n - 1]}" for n in range(2, MOST_FORMS + 1)}},
         default="1",
     )
     pack = HiddenField()
@@ -244,7 +226,7 @@ class NewAssignmentForm(SettingsForm):
     do = HiddenField()
 
     def of_pack(self, pack: Pack) -> Self:
-        self.topics.choices = [(topic.id, topic.title) for topic in pack.topics]
+        self.topics.choices = {topic.id: topic.title for topic in pack.topics}
         return self
 
     def validate_choices(self) -> bool:
@@ -284,7 +266,7 @@ class NewAssignmentForm(SettingsForm):
 
 def usual_form(pack: Pack, zone: str, now: datetime) -> NewAssignmentForm:
     """Return the form as a teacher first sees it: everything ticked, ten questions, the day in the title."""
-    local = now.astimezone(ZoneInfo(zone))
+    local = now.astimezone(clock(zone))
     day = f", {local.day} {local:%B}"
     usual = {
         "title": pack.title[: TITLE_LENGTH - len(day)] + day,

@@ -18,7 +18,6 @@ from quizapp.facts.pack import Pack
 from quizapp.generation.question import Question
 from quizapp.store.assignments import AssignedQuestion, Assignment, FormSeat
 from quizapp.store.base import db
-from quizapp.store.classes import SchoolClass
 
 TRIES = 5
 """So many codes are tried: that one is taken already is rare, five times in a row does not happen."""
@@ -32,18 +31,6 @@ class Quiz:
     choices: Choices
     selection: Selection
     forms: tuple[tuple[Question, ...], ...]
-
-
-def make_first_class(teacher_id: int, title: str, time_zone: str, now: datetime) -> int:
-    """Make a class whose learners choose a nickname, and return its id."""
-    made = SchoolClass(
-        teacher_id=teacher_id, title=title, time_zone=time_zone, naming="nickname", created_at=now
-    )
-    db.session.add(made)
-    db.session.flush()
-    class_id = made.id
-    db.session.commit()
-    return class_id
 
 
 def hand_out(class_id: int, quiz: Quiz, settings: Settings, now: datetime) -> int:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from quizapp.assessment.credit import CreditRule
 from quizapp.assessment.review import Moment
 from quizapp.classroom.access import OwnAssignment
 from quizapp.classroom.assigning.drafting import bank_of
@@ -16,6 +17,7 @@ from quizapp.classroom.assigning.previewing import ShownForm, shown_forms
 from quizapp.classroom.assigning.queries import Begun, begun, forms_of
 from quizapp.classroom.assigning.selection import Selection, questions_in
 from quizapp.classroom.assigning.settings import MOMENTS, NUMBER_RULES, PARTS, SELECT_RULES, rule_words
+from quizapp.classroom.sharing.pages import ShareCard, share_card
 from quizapp.classroom.times import State, closes_at, policy_of, state_of
 from quizapp.facts.pack import Pack
 from quizapp.site.packs import all_packs, find_pack
@@ -61,6 +63,7 @@ class NewPage:
     note: str
     at: str
     lacks: tuple[str, ...]
+    refused: bool
     moments: Mapping[str, str] = field(default_factory=lambda: MOMENTS)
     parts: Mapping[str, str] = field(default_factory=lambda: PARTS)
     rules: Mapping[str, str] = field(default_factory=lambda: RULES)
@@ -79,7 +82,7 @@ class AssignmentPage:
     class_id: int
     class_title: str
     title: str
-    code: str
+    share: ShareCard
     state: State
     state_words: str
     settings: Mapping[str, str]
@@ -129,9 +132,18 @@ def new_page(school_class: SchoolClass, pack: Pack, form: NewAssignmentForm, out
         selection=selection,
         forms=shown_forms(pack.id, questions),
         note=outcome.note,
-        at=f"{outcome.spot.form}-{outcome.spot.position}" if outcome.spot else "",
+        at=_place_of(outcome),
         lacks=outcome.lacks,
+        refused=outcome.refused,
     )
+
+
+def _place_of(outcome: Outcome) -> str:
+    """Return where the question stands that something was done to; "" where it was the last and is gone."""
+    spot, forms = outcome.spot, outcome.selection.forms
+    if spot is None or spot.form >= len(forms) or spot.position >= len(forms[spot.form]):
+        return ""
+    return f"{spot.form}-{spot.position}"
 
 
 def assignment_page(own: OwnAssignment, now: datetime) -> AssignmentPage:
@@ -142,7 +154,7 @@ def assignment_page(own: OwnAssignment, now: datetime) -> AssignmentPage:
         class_id=own.school_class.id,
         class_title=own.school_class.title,
         title=one.title,
-        code=one.code,
+        share=share_card(one),
         state=state_of(one, now),
         state_words=_state_words(one, zone, now),
         settings=dict(settings_in_words(one, zone)),
@@ -173,7 +185,7 @@ def delete_page(own: OwnAssignment) -> DeletePage:
     return DeletePage(one.id, own.school_class.id, own.school_class.title, one.title, begun(one.id))
 
 
-RULE_NAMES = ("Several right options", "Numbers")
+RULE_NAMES = ("Several right options", "Answers in numbers")
 
 
 def settings_in_words(one: Assignment, zone: str) -> Iterator[tuple[str, str]]:
@@ -190,7 +202,7 @@ def settings_in_words(one: Assignment, zone: str) -> Iterator[tuple[str, str]]:
     for name, title in PARTS.items():
         yield title, MOMENTS[getattr(one, name)]
     for name, rule in zip(RULE_NAMES, (marking["select"], marking["number"]), strict=True):
-        yield name, RULES[rule]
+        yield name, CreditRule[rule].title
 
 
 def _state_words(one: Assignment, zone: str, now: datetime) -> str:

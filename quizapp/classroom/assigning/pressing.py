@@ -11,6 +11,9 @@ from quizapp.classroom.assigning.rearranging import Rearranged, Spot, leave_out,
 from quizapp.classroom.assigning.selection import Selection, questions_in
 from quizapp.facts.pack import Pack
 
+NOTHING_CHOSEN = (
+    "There is no question to hand out. Tick more topics or kinds, or bring back what was left out."
+)
 MADE_ANEW = "The questions were made anew for what you changed. Look at them; then hand the quiz out."
 
 
@@ -18,13 +21,15 @@ MADE_ANEW = "The questions were made anew for what you changed. Look at them; th
 class Outcome:
     """The questions after a button: what was done in a sentence ("" for nothing to tell), what they lack.
 
-    `as_shown`: they are the ones that the teacher had before them, and may be handed out.
+    `as_shown`: they are the ones that the teacher had before them, and may be handed out;
+    `refused`: there is none of them.
     """
 
     selection: Selection
     note: str = ""
     lacks: tuple[str, ...] = ()
     as_shown: bool = False
+    refused: bool = False
     spot: Spot | None = None
 
 
@@ -54,6 +59,8 @@ def pressed(pack: Pack, choices: Choices, selection: Selection, press: Press) ->
     bank = bank_of(pack, selection.seed)
     if selection.mark != choices.mark(pack, selection.seed) or questions_in(bank, selection) is None:
         return dealt_anew(pack, choices, selection, "" if press.does == "show" else MADE_ANEW)
+    if press.does == "assign" and not selection.forms:
+        return Outcome(selection, NOTHING_CHOSEN, refused=True)
     if press.spot and press.does in ("leave", "swap") and _is_there(selection, press.spot):
         done = _rearranged(bank, choices, selection, press.does, press.spot)
         return Outcome(done.selection, done.note, as_shown=True, spot=press.spot)

@@ -12,7 +12,6 @@ from quizapp.classroom.assigning.choices import Choices, usual_choices
 from quizapp.classroom.assigning.drafting import bank_of
 from quizapp.classroom.assigning.forms import (
     ChangeForm,
-    FirstClassForm,
     NewAssignmentForm,
     a_seed,
     kept_settings,
@@ -24,7 +23,6 @@ from quizapp.classroom.assigning.operations import (
     close_now,
     delete_assignment,
     hand_out,
-    make_first_class,
     open_again,
 )
 from quizapp.classroom.assigning.pages import (
@@ -36,8 +34,11 @@ from quizapp.classroom.assigning.pages import (
 )
 from quizapp.classroom.assigning.pressing import Outcome, dealt_anew, pressed
 from quizapp.classroom.assigning.queries import begun, classes_of
-from quizapp.classroom.assigning.refusals import NoPack, NothingChosen
+from quizapp.classroom.assigning.refusals import NoPack
 from quizapp.classroom.assigning.selection import Selection, questions_in
+from quizapp.classroom.classes.forms import ClassForm
+from quizapp.classroom.classes.operations import Settings as ClassSettings
+from quizapp.classroom.classes.operations import create_class
 from quizapp.facts.pack import Pack
 from quizapp.site.accounts import require_teacher
 from quizapp.site.packs import all_packs, find_pack
@@ -51,15 +52,16 @@ def begin() -> ResponseReturnValue:
     if len(classes) == 1:
         return redirect(url_for("assigning.new_assignment", class_id=classes[0].id), code=303)
     links = [ClassLink(one.id, one.title) for one in classes]
-    return render_template("assigning/begin.html", classes=links, form=FirstClassForm())
+    return render_template("assigning/begin.html", classes=links, form=ClassForm())
 
 
 @pages.post("/assign")
 def begin_class() -> ResponseReturnValue:
-    teacher, form = require_teacher(), FirstClassForm()
+    teacher, form = require_teacher(), ClassForm()
     if not form.validate():
         return render_template("assigning/begin.html", classes=[], form=form), 422
-    class_id = make_first_class(teacher.id, form.title.data, form.zone, datetime.now(UTC))
+    wanted = ClassSettings(form.title.data, form.time_zone.data, form.naming.data)
+    class_id = create_class(teacher.id, wanted, (), datetime.now(UTC))
     return redirect(url_for("assigning.new_assignment", class_id=class_id), code=303)
 
 
@@ -84,7 +86,7 @@ def shape_assignment(class_id: int) -> ResponseReturnValue:
         assignment_id = hand_out(school_class.id, quiz, form.settings(), now)
         return redirect(url_for("assigning.assignment", assignment_id=assignment_id), code=303)
     page = new_page(school_class, pack, form, outcome or Outcome(form.selection()))
-    return render_template("assigning/new.html", page=page), 200 if sound else 422
+    return render_template("assigning/new.html", page=page), 422 if not sound or page.refused else 200
 
 
 @pages.get("/assignments/<int:assignment_id>")
@@ -141,8 +143,6 @@ def wanted_pack(pack_id: str | None) -> Pack:
 
 
 def chosen_quiz(pack: Pack, choices: Choices, selection: Selection) -> Quiz:
-    """Return the questions of a selection, whole; raise NothingChosen where there is none."""
-    forms = questions_in(bank_of(pack, selection.seed), selection)
-    if not forms:
-        raise NothingChosen
+    """Return the questions of a selection, whole."""
+    forms = questions_in(bank_of(pack, selection.seed), selection) or ()
     return Quiz(pack, choices, selection, forms)

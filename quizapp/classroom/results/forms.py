@@ -8,7 +8,7 @@ from wtforms.validators import DataRequired, InputRequired, NumberRange
 
 
 class TimeForm(FlaskForm):
-    """Five more minutes; `seen` is what had been given when the button was shown: a double click gives it once."""
+    """Five more minutes; `seen` is what had been given when the button was shown, so that it comes once."""
 
     seen = IntegerField(validators=[InputRequired(), NumberRange(0, 1_000_000)])
 

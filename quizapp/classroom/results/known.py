@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from quizapp.assessment.forms import AnswerForm, Number, Text
@@ -34,33 +33,38 @@ def pack_of(assignment: Assignment) -> Pack | None:
 
 
 def known_value(pack: Pack | None, question: Question, typed: str) -> Known | None:
-    """Return the first other fact of the same relation that gives a typed answer for the same slot.
+    """Return the other fact that gives a typed answer: of the same relation, else of the same source.
 
-    The answer is held against it as it would be marked; None without the pack, or where it does not fit.
+    The answer is held against its values as it would be marked; None without the pack, or where none fits.
     """
     if pack is None or question.facts[0] not in pack.facts:
         return None
     asked = pack.facts[question.facts[0]]
-    fact = next((one for one in _others(pack, asked, question) if _gives(one, question, typed)), None)
+    others = (fact for fact in pack.facts.values() if fact.id not in question.facts)
+    giving = [fact for fact in others if _gives(fact, asked, question, typed)]
+    fact = min(giving, key=lambda one: _distance(one, asked), default=None)
     return Known(fact.id, fact.statement, references(pack, fact)) if fact else None
 
 
-def _others(pack: Pack, asked: Fact, question: Question) -> Iterator[Fact]:
-    for fact in pack.facts.values():
-        alike = fact.relation.id == asked.relation.id and question.slot in fact.slots
-        if alike and fact.id not in question.facts:
-            yield fact
+def _distance(fact: Fact, asked: Fact) -> int:
+    if fact.relation.id == asked.relation.id:
+        return 0
+    return 1 if set(fact.sources) & set(asked.sources) else 2
 
 
-def _gives(fact: Fact, question: Question, typed: str) -> bool:
-    form = _form_for(fact.slots[question.slot], question.form)
-    return form is not None and grade(form, Answer((typed,))).credit == 1
+def _gives(fact: Fact, asked: Fact, question: Question, typed: str) -> bool:
+    key = asked.slots.get(question.slot)
+    forms = (_form_for(value, key, question.form) for value in fact.slots.values())
+    return any(form is not None and grade(form, Answer((typed,))).credit == 1 for form in forms)
 
 
-def _form_for(value: SlotValue, asked: AnswerForm) -> AnswerForm | None:
-    """Return the form in which this value would be asked for."""
-    if isinstance(asked, Number) and isinstance(value, QuantityValue):
-        return Number(value.words, asked.unit) if parse_quantity(value.words) else None
+def _form_for(value: SlotValue, key: SlotValue | None, asked: AnswerForm) -> AnswerForm | None:
+    """Return the form in which a value would be asked for; None for another sort of value than the key."""
+    if type(value) is not type(key):
+        return None
+    if isinstance(asked, Number) and isinstance(value, QuantityValue) and isinstance(key, QuantityValue):
+        alike = value.unit == key.unit and parse_quantity(value.words)
+        return Number(value.words, asked.unit) if alike else None
     if isinstance(asked, Text):
         return Text((value.words, *value.printed))
     return None

@@ -14,12 +14,23 @@ from quizapp.classroom.gradebook import gradebook
 from quizapp.classroom.results.known import pack_of
 from quizapp.classroom.results.mistakes import Mistake, mistakes
 from quizapp.classroom.results.pages import Head, head_of
-from quizapp.classroom.results.telling import came_from, reason, reason_citations, told, truth
+from quizapp.classroom.results.telling import (
+    Source,
+    came_from,
+    reason,
+    reason_citations,
+    reason_label,
+    told,
+    truth,
+)
 from quizapp.classroom.results.wording import place_words
 from quizapp.generation.question import Reference
 from quizapp.taking.asking import Asked, ask
 from quizapp.taking.notes import Note, NoteBook
 from quizapp.taking.queries import Passages, passages_for
+
+COMMON = 12
+"""So many wrong ideas are shown at once: more than a lesson has time for."""
 
 
 @dataclass(frozen=True)
@@ -39,7 +50,8 @@ class Misconception:
     sure: int | None
     share: Fraction | None
     told: str
-    came_from: str
+    came_from: Source
+    reason_label: str
     asked: Asked
     reason: str
     reason_marks: tuple[int, ...]
@@ -60,7 +72,7 @@ class Misconception:
 
 @dataclass(frozen=True)
 class MisconceptionsPage:
-    """The wrong ideas of first attempts, the commonest first; `single` are those that one learner alone had.
+    """The wrong ideas of first attempts, the commonest first; the `rest` is rarer, or one learner's alone.
 
     `waiting`: attempts that are not over and so are not counted yet. `left_out` are questions
     that were dropped or for which everybody has full credit.
@@ -70,8 +82,9 @@ class MisconceptionsPage:
     first_attempts: int
     waiting: int
     left_out: int
-    shared: tuple[Misconception, ...]
-    single: tuple[Misconception, ...]
+    common: tuple[Misconception, ...]
+    rest: tuple[Misconception, ...]
+    shared: int
 
 
 @dataclass(frozen=True)
@@ -91,19 +104,20 @@ class ProjectedPage:
 def misconceptions_page(own: OwnAssignment, now: datetime) -> MisconceptionsPage:
     book = gradebook(own.assignment, now)
     found = mistakes(book, pack_of(own.assignment))
-    ready = _ready(own, found)
+    ready, shared = _ready(own, found), sum(one.had > 1 for one in found)
     return MisconceptionsPage(
         head=head_of(own),
         first_attempts=len(book.first_attempts),
         waiting=sum(sat.number == 1 and not sat.over for sat in book.sittings),
         left_out=sum(item.standing != "counts" for item in book.items),
-        shared=tuple(one for one in ready if one.had > 1),
-        single=tuple(one for one in ready if one.had == 1),
+        common=ready[: min(shared, COMMON)],
+        rest=ready[min(shared, COMMON) :],
+        shared=shared,
     )
 
 
 def projected_page(own: OwnAssignment, at: int | None, now: datetime) -> ProjectedPage:
-    """Return the wrong ideas that several had, for the wall: all, or the one at the place from 1 nearest to `at`."""
+    """Return the wrong ideas that several had, for the wall: all, or the one at place `at`, from 1."""
     book = gradebook(own.assignment, now)
     found = [one for one in mistakes(book, pack_of(own.assignment)) if one.had > 1]
     place = None if at is None or not found else min(max(at, 1), len(found))
@@ -112,7 +126,7 @@ def projected_page(own: OwnAssignment, at: int | None, now: datetime) -> Project
         first_attempts=len(book.first_attempts),
         total=len(found),
         one=_ready(own, found[place - 1 : place], place)[0] if place else None,
-        listed=() if place else _ready(own, found),
+        listed=() if place else _ready(own, found[:COMMON]),
         before_url=_url(own, place - 1) if place and place > 1 else None,
         after_url=_url(own, (place or 0) + 1) if (place or 0) < len(found) else None,
         list_url=_url(own, None),
@@ -150,6 +164,7 @@ def _misconception(
     own: OwnAssignment, one: Mistake, rank: int, number: int, passages: Passages
 ) -> Misconception:
     question, slip = one.item.question, one.slip
+    source = came_from(question, slip, one.known)
     book = NoteBook(passages, number)
     statement, cited = truth(question, slip)
     truth_marks = book.cite(cited, question.explanation.evidence)
@@ -164,7 +179,8 @@ def _misconception(
         sure=one.sure,
         share=one.share,
         told=told(question, slip, one.written, one.known),
-        came_from=came_from(question, slip, one.known),
+        came_from=source,
+        reason_label=reason_label(slip, source),
         asked=ask(question),
         reason=reason(question, slip, one.written, one.known),
         reason_marks=book.cite(reason_citations(question, slip, one.known)),

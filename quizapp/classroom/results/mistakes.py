@@ -148,7 +148,7 @@ def _mistake(book: Gradebook, one: _Seen) -> Mistake:
         item=one.items[item_id],
         slip=slip,
         known=one.known,
-        written=max(one.written, key=lambda words: (one.written[words], words)) if one.written else "",
+        written=min(one.written, key=lambda words: (-one.written[words], words), default=""),
         had=len(one.sittings),
         answered=len(answered),
         blank=len(put_to) - len(answered),

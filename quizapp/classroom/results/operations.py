@@ -52,7 +52,7 @@ def give_everybody_minutes(assignment: Assignment, seen: int, now: datetime) -> 
 
 
 def reopen(assignment: Assignment, own: OwnSitting, now: datetime) -> None:
-    """Let a learner go on with a submitted sitting, for five minutes at least; raise CannotReopen if it cannot be.
+    """Let a learner go on with a submitted sitting, for five minutes at least; raise CannotReopen if not.
 
     Only the latest one: nobody has two open sittings.
     """

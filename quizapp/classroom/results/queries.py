@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from sqlalchemy import Row, func, select
+from sqlalchemy import Result, func, select
 
 from quizapp.classroom.access import LARGEST_ID
 from quizapp.classroom.results.refusals import UnknownLearner, UnknownSitting
@@ -140,5 +140,5 @@ def minutes_given(assignment_id: int) -> int:
     return db.session.scalar(given.where(Sitting.assignment_id == assignment_id)) or 0
 
 
-def _counts(rows: Iterable[Row[tuple[int, int]]]) -> Mapping[int, int]:
-    return defaultdict(int, [(row[0], row[1]) for row in rows])
+def _counts(rows: Result[int, int]) -> Mapping[int, int]:
+    return defaultdict(int, [(key, count) for key, count in rows])

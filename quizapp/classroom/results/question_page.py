@@ -33,6 +33,7 @@ class OptionRow:
     correct: bool
     picked: Picked | None
     feedback: str
+    proof: str
     origin: Origin
     marks: tuple[int, ...]
 
@@ -162,7 +163,9 @@ def _cited(question: Question, typed: Sequence[Typed]) -> list[Reference]:
 def _options(question: Question, answers: Answers, notes: NoteBook) -> tuple[OptionRow, ...]:
     picked: Sequence[Picked | None] = answers.options or [None] * len(question.options)
     return tuple(
-        OptionRow(one.text, one.correct, count, one.feedback, one.origin, notes.cite(one.citations))
+        OptionRow(
+            one.text, one.correct, count, one.feedback, one.proof, one.origin, notes.cite(one.citations)
+        )
         for one, count in zip(question.options, picked, strict=True)
     )
 

@@ -42,7 +42,9 @@ def alike_key(question: Question, typed: str) -> str:
     """Return the form in which typed answers that say the same are equal."""
     if isinstance(question.form, Number) and (quantity := parse_quantity(typed)):
         ends = [str(end) for end in (quantity.low, quantity.high) if end is not None]
-        return " ".join([str(quantity.value), *ends, quantity.unit]).strip()
+        asked = parse_quantity(f"1 {question.form.unit}")
+        unit = "" if asked and quantity.unit == asked.unit else quantity.unit
+        return " ".join([str(quantity.value), *ends, unit]).strip()
     return folded(typed)
 
 

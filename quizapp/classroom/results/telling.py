@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import assert_never
+from collections.abc import Sequence
+from typing import Literal, assert_never
 
 from quizapp.assessment.forms import Match
 from quizapp.assessment.grading import grade
@@ -11,8 +12,10 @@ from quizapp.assessment.marks import Answer
 from quizapp.classroom.results.known import Known
 from quizapp.classroom.results.slips import Slip
 from quizapp.facts.quantities import parse_quantity
-from quizapp.generation.question import Option, Question, Reference
+from quizapp.generation.question import Option, Origin, Question, Reference
 from quizapp.site.words import briefly, quoted
+
+Source = Literal["another fact", "computed", ""]
 
 _YEAR = re.compile(r"\b\d{4}\b")
 
@@ -38,8 +41,7 @@ def told(question: Question, slip: Slip, written: str, known: Known | None) -> s
             first, second = (question.options[place].text for place in (slip.option, slip.other))
             return f"put {quoted(first)} before {quoted(second)}"
         case "wrote":
-            whose = ", which another statement gives" if known else ""
-            return f"wrote {quoted(written)}{whose}; the answer is {quoted(question.answer)}"
+            return _wrote(question, written, known)
         case _:
             assert_never(slip.did)
 
@@ -49,19 +51,18 @@ def reason(question: Question, slip: Slip, written: str, known: Known | None) ->
     if known:
         return f"It belongs to another statement: {known.statement}"
     if slip.did == "wrote":
-        return grade(question.form, Answer((written,))).note
-    options = [question.options[slip.option]]
+        note = grade(question.form, Answer((written,))).note
+        return "" if note.startswith("You ") else note  # which is for one learner
     if slip.did == "swapped":
-        options.append(question.options[slip.other])
-    return " ".join(option.feedback for option in options)
+        return ""  # the true statement has them all in order
+    return question.options[slip.option].feedback
 
 
 def reason_citations(question: Question, slip: Slip, known: Known | None) -> tuple[Reference, ...]:
     """Return where the reason stands."""
-    if known or slip.did == "wrote":
-        return known.citations if known else ()
-    cited = question.options[slip.option].citations
-    return (*cited, *question.options[slip.other].citations) if slip.did == "swapped" else cited
+    if known:
+        return known.citations
+    return () if slip.did in ("wrote", "swapped") else question.options[slip.option].citations
 
 
 def truth(question: Question, slip: Slip) -> tuple[str, tuple[Reference, ...]]:
@@ -72,19 +73,34 @@ def truth(question: Question, slip: Slip) -> tuple[str, tuple[Reference, ...]]:
     return question.explanation.statement, question.citations
 
 
-def came_from(question: Question, slip: Slip, known: Known | None) -> str:
-    """Return a label for where the wrong idea comes from: another fact, a computation, or ""."""
+def came_from(question: Question, slip: Slip, known: Known | None) -> Source:
+    """Return where a wrong idea comes from: another fact, a computation, or "" for neither."""
     if known:
-        return "From another fact"
+        return "another fact"
     if slip.did in ("wrote", "missed", "swapped"):
         return ""
-    origin = question.options[slip.option].origin
-    return {"from-fact": "From another fact", "computed": "Computed", "answer-form": ""}[origin]
+    sources: dict[Origin, Source] = {"from-fact": "another fact", "computed": "computed", "answer-form": ""}
+    return sources[question.options[slip.option].origin]
+
+
+def reason_label(slip: Slip, source: Source) -> str:
+    """Return what stands before the reason."""
+    if slip.did == "missed":
+        return "Why it belongs"
+    return "Where that comes from" if source else "Why it is not right"
+
+
+def _wrote(question: Question, written: str, known: Known | None) -> str:
+    right = quoted(question.answer)
+    if known and (years := _years(question, written, known.statement, known.citations)):
+        return f"took the {years[0]} figure for the {years[1]} one: {quoted(written)} for {right}"
+    return f"wrote {quoted(written)}{', from another statement' if known else ''}; the answer is {right}"
 
 
 def _chose(question: Question, option: Option) -> str:
     chosen, right = quoted(option.text), quoted(question.answer)
-    if years := _dated(question, option):
+    lent = option.origin == "from-fact"
+    if lent and (years := _years(question, option.text, option.feedback, option.citations)):
         return f"took the {years[0]} figure for the {years[1]} one: {chosen} for {right}"
     if option.origin == "computed" and _from_nowhere(option):
         return f"chose {chosen}, computed: no source here gives it; the answer is {right}"
@@ -96,17 +112,17 @@ def _from_nowhere(option: Option) -> bool:
     return not option.proof.startswith("arithmetic")
 
 
-def _dated(question: Question, option: Option) -> tuple[str, str] | None:
-    """Return the years of the figure that was taken and of the right one, where both statements are dated.
+def _years(
+    question: Question, figure: str, statement: str, citations: Sequence[Reference]
+) -> tuple[str, str] | None:
+    """Return the years of a figure that another statement lent and of the right one, if both are dated.
 
     Only where each statement says its own year in print is it the date that was mixed up.
     """
-    if option.origin != "from-fact" or not option.citations or not question.citations:
+    if not (citations and question.citations and parse_quantity(figure) and parse_quantity(question.answer)):
         return None
-    if not (parse_quantity(option.text) and parse_quantity(question.answer)):
-        return None
-    lent, right = _year(option.citations[0]), _year(question.citations[0])
-    stated = lent and right and lent in option.feedback and right in question.explanation.statement
+    lent, right = _year(citations[0]), _year(question.citations[0])
+    stated = lent and right and lent in statement and right in question.explanation.statement
     return (lent, right) if stated and lent != right else None
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from datetime import datetime
-from zoneinfo import ZoneInfo
 
 from quizapp.classroom.gradebook import AssignedItem
+from quizapp.classroom.times import in_zone
 from quizapp.generation.parallel import NAMES
 from quizapp.generation.question import Question
-from quizapp.site.words import listed
+from quizapp.site.words import listed, sentence_case
 
 SKILLS = {
     "S1": "Recall with its source",
@@ -23,7 +24,8 @@ SKILLS = {
     "S10": "Numbers",
 }
 
-_SHORT = 90
+_SHORT = 110
+_LEAD_IN = re.compile(r", (?=(?:[a-z]+ )?(?:which|what|who|whose|how|when|where)\b)")
 
 
 def skill_words(skill: str) -> str:
@@ -44,17 +46,22 @@ def place_words(item: AssignedItem, forms: int) -> str:
 
 
 def short_stem(question: Question) -> str:
-    """Return a stem that fits a row of a table; where a quote makes the question, its beginning."""
-    words = f"{question.stem} {question.quote}" if question.quote else question.stem
-    return words if len(words) <= _SHORT else words[:_SHORT].rsplit(" ", 1)[0].rstrip(" ,.;:") + " …"
+    """Return what tells a question from others in a row of a table: what it asks, less its lead-in."""
+    asked = sentence_case(_LEAD_IN.split(question.stem, maxsplit=1)[-1])
+    words = f"{question.quote} {asked}" if question.quote else asked
+    return (
+        words
+        if len(words) <= _SHORT
+        else words[:_SHORT].rsplit(" ", 1)[0].rstrip(" ,.;:") + "\N{NO-BREAK SPACE}…"
+    )
 
 
 def local_words(moment: datetime, zone: str, now: datetime) -> str:
     """Return a time as the class's clocks show it: "14:05", with the day if that is another one."""
-    here, today = moment.astimezone(ZoneInfo(zone)), now.astimezone(ZoneInfo(zone)).date()
-    return f"{here:%H:%M}" if here.date() == today else f"{here.day} {here:%B %Y, %H:%M}"
+    here = in_zone(moment, zone)
+    return f"{here:%H:%M}" if here.date() == in_zone(now, zone).date() else f"{here.day} {here:%B %Y, %H:%M}"
 
 
 def local_stamp(moment: datetime | None, zone: str) -> str:
     """Return a time for a spreadsheet, by the class's clocks: "2026-03-05 14:05:59"; "" for none."""
-    return f"{moment.astimezone(ZoneInfo(zone)):%Y-%m-%d %H:%M:%S}" if moment else ""
+    return f"{in_zone(moment, zone):%Y-%m-%d %H:%M:%S}" if moment else ""

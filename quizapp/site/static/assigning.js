@@ -45,6 +45,7 @@ function replace(old, fresh, button) {
   const anchor = button?.closest('.shown-question')?.id;
   const top = anchor && document.getElementById(anchor).getBoundingClientRect().top;
   old.replaceWith(fresh);
+  form.querySelector('[data-said]').textContent = (fresh.querySelector('.notice') ?? fresh.querySelector('h2')).innerText;
   if (!button) return;
   const spot = anchor && document.getElementById(anchor);
   const focus = spot?.querySelector(`[value^="${button.value.split('-')[0]}"]`) ?? fresh.querySelector('h2');
