@@ -4,7 +4,7 @@
 import { startClock } from "./clock.js";
 import { element } from "./parts.js";
 import { openQueue, send } from "./queue.js";
-import { complain, fieldsOf, fill, isBlank, openSheets } from "./sheets.js";
+import { complain, fieldsOf, fill, inWords, isBlank, openSheets } from "./sheets.js";
 import { tellOfStrangers } from "./strangers.js";
 
 const POLL = 30_000; // milliseconds
@@ -117,18 +117,13 @@ async function retry() {
   if (!defers && became.get(open)?.next) goTo(became.get(open).next);
 }
 
+const formOf = (position) => (sheets?.has(position) ? sheets.form(position) : null);
+
 // An answer that the server does not take is never dropped in silence.
 function refused(entry, reply) {
-  const line = element("p", "notice", `Question ${entry.position}: ${reply.reason} You answered: ${inWords(entry)}`);
+  const line = element("p", "notice", `Question ${entry.position}: ${reply.reason} You answered: ${inWords(formOf(entry.position), entry.fields)}`);
   says.before(line);
   mark(entry.position, "open");
-}
-
-function inWords(entry) {
-  const form = sheets?.has(entry.position) ? sheets.form(entry.position) : null;
-  const values = entry.fields.filter(([name]) => name === "answer").map(([, value]) => value);
-  const words = values.map((value) => form?.querySelector(`label[for="option-${value}"]`)?.textContent.trim() ?? value);
-  return words.join(" · ");
 }
 
 // Asks how much time is left and for a fresh token; what it returns has none of these, but a { state } as
