@@ -23,6 +23,7 @@ let flushing = Promise.resolve();
 let ending = false;
 
 const says = document.querySelector("[data-says]");
+const tells = document.querySelector("[data-tells]");
 const warns = document.querySelector("[data-warns]");
 const say = (words) => { if (says.textContent !== words) says.textContent = words; };
 
@@ -122,7 +123,8 @@ const formOf = (position) => (sheets?.has(position) ? sheets.form(position) : nu
 // An answer that the server does not take is never dropped in silence.
 function refused(entry, reply) {
   const line = element("p", "notice", `Question ${entry.position}: ${reply.reason} You answered: ${inWords(formOf(entry.position), entry.fields)}`);
-  says.before(line);
+  tells.append(line);
+  say(`Your answer to question ${entry.position} was not taken: see the top of this page.`);
   mark(entry.position, "open");
 }
 
@@ -294,5 +296,5 @@ document.querySelector("[data-hand-in]")?.addEventListener("submit", onHandIn);
 addEventListener("online", retry);
 document.addEventListener("visibilitychange", () => { if (!document.hidden && clock) poll(); });
 if (clock) setInterval(poll, POLL);
-tellOfStrangers(queue, says.parentElement);
+tellOfStrangers(queue, tells);
 retry();
