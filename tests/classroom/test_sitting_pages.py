@@ -194,6 +194,7 @@ def test_a_deferred_answer_may_be_changed_and_the_last_one_stands(harbour_app: F
     reply = room.answer(1, "0")
     assert reply.location == f"{room.url}/1/2?saved=1"
     assert "Question 1 is saved." in words_of(room.visitor.get(reply.location))
+    assert "is saved" not in words_of(room.visitor.get(f"{room.url}/1/2?saved=3"))
     room.answer(1, "1")
     assert room.rows() == [(1, 1, ["1"], 1.0, True)]
     assert 'value="1" id="option-1" checked' in room.visitor.get(f"{room.url}/1/1").text
@@ -234,7 +235,7 @@ def test_a_script_is_answered_in_json(harbour_app: Flask) -> None:
         "reason": "Tick at least one of the options.",
     }
     other = post(f"{room.url}/1/1", data={**data, "sitting": "0", "answer": "0"})
-    assert (other.status_code, other.json and other.json["state"]) == (409, "refused")
+    assert (other.status_code, other.json and other.json["state"]) == (409, "stranger")
 
 
 @sqlite_only

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from math import ceil
 
@@ -181,8 +181,13 @@ def question_page(
         sheet=_sheet(own, item, len(items), sent, error, kept_first=flash.kept_first),
         others=tuple(_sheet(own, one, len(items)) for one in others),
         places=places_of(items, item.position),
-        flash=flash,
+        flash=replace(flash, saved=saved_one(items, flash.saved)),
     )
+
+
+def saved_one(items: list[Item], position: int) -> int:
+    """Return a position that an address says was saved, if it was; 0 if not."""
+    return position if any(one.position == position and one.response for one in items) else 0
 
 
 def feedback_page(
@@ -202,7 +207,7 @@ def feedback_page(
 
 def submit_page(own: OwnSitting, items: list[Item], now: datetime, saved: int) -> SubmitPage:
     unanswered = tuple(one.position for one in items if one.response is None)
-    return SubmitPage(frame_of(own, now), len(items), unanswered, saved)
+    return SubmitPage(frame_of(own, now), len(items), unanswered, saved_one(items, saved))
 
 
 def late_page(own: OwnSitting, item: Item, sent: Sent, now: datetime) -> LatePage:

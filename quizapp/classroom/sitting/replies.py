@@ -13,6 +13,7 @@ from quizapp.assessment.marks import NotAnAnswer
 from quizapp.classroom.sitting.operations import TooLate
 from quizapp.classroom.sitting.pages import Flash, late_page, question_page, question_url
 from quizapp.classroom.sitting.queries import OwnSitting
+from quizapp.classroom.sitting.refusals import AnothersSheet, UnknownSitting
 from quizapp.site.errors import Refusal, refuse
 from quizapp.taking.forms import Sent
 from quizapp.taking.operations import Recorded
@@ -69,7 +70,8 @@ def onward_from(own: OwnSitting, item: Item, total: int, outcome: object) -> str
 
 
 def refuse_in_kind(error: Refusal) -> ResponseReturnValue:
-    """Refuse with a page, or, to a script, with JSON."""
+    """Refuse with a page, or, to a script, with JSON; "stranger" for what another learner is to send."""
     if wants_json():
-        return jsonify(state="refused", reason=f"{error.title}. {error.advice}"), error.status
+        state = "stranger" if isinstance(error, AnothersSheet | UnknownSitting) else "refused"
+        return jsonify(state=state, reason=f"{error.title}. {error.advice}"), error.status
     return refuse(error)

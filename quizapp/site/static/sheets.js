@@ -11,6 +11,13 @@ export function isBlank(fields) {
   return !fields.some(([name, value]) => name === "answer" && value.trim());
 }
 
+// Returns an answer as a reader would put it; without its form, as it would be sent.
+export function inWords(form, fields) {
+  const values = fields.filter(([name]) => name === "answer").map(([, value]) => value);
+  const words = values.map((value) => form?.querySelector(`label[for="option-${CSS.escape(value)}"]`)?.textContent.trim() ?? value);
+  return words.join(" · ");
+}
+
 // Puts an answer back into a form whose controls are as the server made them.
 export function fill(form, fields) {
   for (const name of ["answer", "certainty"]) {

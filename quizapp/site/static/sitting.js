@@ -4,7 +4,7 @@
 import { startClock } from "./clock.js";
 import { element } from "./parts.js";
 import { openQueue, send } from "./queue.js";
-import { complain, fieldsOf, fill, isBlank, openSheets } from "./sheets.js";
+import { complain, fieldsOf, fill, inWords, isBlank, openSheets } from "./sheets.js";
 import { tellOfStrangers } from "./strangers.js";
 
 const POLL = 30_000; // milliseconds
@@ -23,6 +23,7 @@ let flushing = Promise.resolve();
 let ending = false;
 
 const says = document.querySelector("[data-says]");
+const tells = document.querySelector("[data-tells]");
 const warns = document.querySelector("[data-warns]");
 const say = (words) => { if (says.textContent !== words) says.textContent = words; };
 
@@ -73,7 +74,8 @@ async function flushAll() {
 async function sendFresh(entry) {
   const reply = await send(entry, token);
   if (reply.state !== "stale") return reply;
-  return (await poll()) ? send(entry, token) : { state: "offline" };
+  const now = await poll();
+  return now.token ? send(entry, token) : now;
 }
 
 // Takes an entry that had a reply out of the queue, and returns whether the next one can be sent.
@@ -85,6 +87,7 @@ function settle(entry, reply) {
     return false;
   }
   if (reply.state === "stranger") {
+    mark(entry.position, "kept");
     say("This browser is no longer in the class under your name. Your answer is kept here: join again with the code of the quiz, and it will be sent.");
     return false;
   }
@@ -115,26 +118,25 @@ async function retry() {
   if (!defers && became.get(open)?.next) goTo(became.get(open).next);
 }
 
+const formOf = (position) => (sheets?.has(position) ? sheets.form(position) : null);
+
 // An answer that the server does not take is never dropped in silence.
 function refused(entry, reply) {
-  const line = element("p", "notice", `Question ${entry.position}: ${reply.reason} You answered: ${inWords(entry)}`);
-  says.before(line);
+  const line = element("p", "notice", `Question ${entry.position}: ${reply.reason} You answered: ${inWords(formOf(entry.position), entry.fields)}`);
+  tells.append(line);
+  say(`Your answer to question ${entry.position} was not taken: see the top of this page.`);
   mark(entry.position, "open");
 }
 
-function inWords(entry) {
-  const form = sheets?.has(entry.position) ? sheets.form(entry.position) : null;
-  const values = entry.fields.filter(([name]) => name === "answer").map(([, value]) => value);
-  const words = values.map((value) => form?.querySelector(`label[for="option-${value}"]`)?.textContent.trim() ?? value);
-  return words.join(" · ");
-}
-
-// Asks how much time is left and for a fresh token; returns false where the server was not reached.
+// Asks how much time is left and for a fresh token; what it returns has none of these, but a { state } as
+// `send` has it, where the server was not reached or does not know this browser as the learner any more.
 async function poll() {
   try {
     const reply = await fetch(stateUrl, { headers: { Accept: "application/json" }, signal: AbortSignal.timeout(10_000) });
-    if (!reply.ok || reply.redirected) return false;
+    if (reply.redirected || reply.status === 404) return { state: "stranger" };
+    if (!reply.ok) return { state: "offline" };
     const now = await reply.json();
+    if (!sitting.endsWith(`-${now.sitting}`)) return { state: "stranger" };
     token = now.token;
     document.querySelectorAll("[name=csrf_token]").forEach((field) => { field.value = token; });
     const until = document.querySelector("[data-until]");
@@ -142,13 +144,13 @@ async function poll() {
     if (now.left !== null) clock?.set(now.left);
     return now;
   } catch {
-    return false;
+    return { state: "offline" };
   }
 }
 
 async function timeIsUp() {
   const now = await poll();
-  if (!now || now.over) await end();
+  if (!now.token || now.over) await end();
   else if (!now.left) setTimeout(timeIsUp, 1000); // this clock was a little fast
   // Else the teacher has given more, and the clock goes on.
 }
@@ -294,5 +296,5 @@ document.querySelector("[data-hand-in]")?.addEventListener("submit", onHandIn);
 addEventListener("online", retry);
 document.addEventListener("visibilitychange", () => { if (!document.hidden && clock) poll(); });
 if (clock) setInterval(poll, POLL);
-tellOfStrangers(queue, says.parentElement);
+tellOfStrangers(queue, tells);
 retry();
