@@ -1,4 +1,4 @@
-"""The whole story of a class, in two browsers: set up, assign, join, answer offline and online, report, regrade."""
+"""A class in two browsers: set up, assign, join, answer offline and online, report, regrade."""
 
 from __future__ import annotations
 
