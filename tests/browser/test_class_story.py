@@ -109,7 +109,7 @@ def mend(teacher: Page) -> None:
     expect(teacher.get_by_text("Two of these are right, I think.")).to_be_visible()
     check(teacher)
     teacher.get_by_role("link", name=re.compile("Mend")).first.click()
-    teacher.get_by_label(re.compile("full credit")).last.check()
+    teacher.get_by_label(re.compile("Full credit")).check()
     teacher.get_by_label(re.compile("Reason")).fill("The old options both fit.")
     teacher.get_by_role("button", name="Mend, and mark everybody again").click()
     expect(teacher.get_by_role("status")).to_contain_text("Mended")
