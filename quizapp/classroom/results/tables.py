@@ -22,7 +22,7 @@ def marks_header(zone: str, *, with_certainty: bool) -> list[str]:
         "Attempt",
         "Form",
         f"Begun ({zone})",
-        f"Submitted ({zone})",
+        f"Handed in ({zone})",
         "State",
         "Answered",
         "Points",
