@@ -5,7 +5,7 @@ from __future__ import annotations
 _WORDS = {
     "handed-out": "Handed out. Show the code, or send the link.",
     "kept": "The new settings are kept.",
-    "closed": "Closed. What was unfinished is handed in as it stood.",
+    "closed": "Closed. What was unfinished counts as it stands.",
     "opened": "Open again.",
     "time": "Five minutes more are given.",
     "reopened": "Reopened: the learner can go on with this attempt.",

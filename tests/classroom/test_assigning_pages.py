@@ -262,7 +262,7 @@ def test_it_is_closed_and_opened_again(bridges_app: Flask) -> None:
     url = f"/assignments/{one}"
     assert "Open until you close it." in words_of(maker.visitor.get(url))
     closed = maker.visitor.get(maker.visitor.post(f"{url}/close").location)
-    assert "Closed. What was unfinished is handed in as it stood." in words_of(closed)
+    assert "Closed. What was unfinished counts as it stands." in words_of(closed)
     closed_at = maker.kept(one).closed_at
     maker.visitor.post(f"{url}/close")
     assert maker.kept(one).closed_at == closed_at
