@@ -82,7 +82,7 @@ def test_each_class_shows_its_newest_assignments_with_their_state(teacher: Teach
     words = words_of(teacher.visitor.get("/classes"))
     assert words.index("To come") < words.index("Old")
     assert "Not open yet opens" in words
-    assert re.search(r"Closed since .* 1 of 3 submitted", words)
+    assert re.search(r"Closed since .* 1 of 3 handed in", words)
 
 
 @on_sqlite

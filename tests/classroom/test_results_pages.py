@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
@@ -115,7 +116,8 @@ def test_progress_tells_who_is_how_far(harbour_app: Flask) -> None:
     )
     words = room.words("progress")
     assert "3 learners have begun, 2 of them are done; 1 has not begun" in words
-    assert "Learner 1 6 of 6 Submitted" in words
+    assert ".</strong> 3 learners" in " ".join(room.teacher.get(f"{room.url}/progress").text.split())
+    assert "Learner 1 6 of 6 Handed in" in words
     assert "Learner 2 1 of 6 Working, 20 minutes left" in words
     assert "Learner 3 0 of 6 Time is up" in words
     assert "Not begun Learner 4" in words
@@ -316,3 +318,12 @@ def test_notes_are_numbered_through_the_page(harbour_app: Flask) -> None:
         given_sitting(harbour_app, room.assignment_id, one, {1: ["0"]})
     page = room.teacher.get(f"{room.url}/results/misconceptions").text
     assert page.count('id="note-1"') == page.count('id="note-2"') == 1
+
+
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+def test_every_page_of_an_assignment_tells_the_same_way_down_to_it(harbour_app: Flask) -> None:
+    room = Room(harbour_app, 1)
+    for page in ("", "/results", "/results/misconceptions", "/results/items", "/reports"):
+        found = re.search(r'class="crumbs".*?</nav>', room.teacher.get(f"{room.url}{page}").text, re.S)
+        assert found
+        assert re.findall(r"<a [^>]*>([^<]*)<", found[0]) == ["Classes", "Civics 8b"]

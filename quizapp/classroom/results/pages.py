@@ -112,6 +112,7 @@ class OverviewPage:
     by_topic: tuple[Group, ...]
     by_kind: tuple[Group, ...]
     by_skill: tuple[Group, ...]
+    done: str
 
 
 def head_of(own: OwnAssignment) -> Head:
@@ -133,7 +134,7 @@ def progress_part(own: OwnAssignment, now: datetime) -> ProgressPart:
     )
 
 
-def overview_page(own: OwnAssignment, now: datetime, *, hardest_first: bool) -> OverviewPage:
+def overview_page(own: OwnAssignment, done: str, now: datetime, *, hardest_first: bool) -> OverviewPage:
     assignment = own.assignment
     book, progress = gradebook(assignment, now), progress_part(own, now)
     pack = find_pack(assignment.pack)
@@ -154,6 +155,7 @@ def overview_page(own: OwnAssignment, now: datetime, *, hardest_first: bool) -> 
         by_topic=groups(book, lambda item: topics.get(item.question.topic, item.question.topic)),
         by_kind=groups(book, lambda item: kind_words(item.question.kind)),
         by_skill=groups(book, lambda item: skill_words(item.question.skill)),
+        done=done,
     )
 
 
@@ -174,7 +176,7 @@ def _row(
 def _standing(assignment: Assignment, one: Begun, zone: str, now: datetime) -> str:
     """Return how a sitting stands: submitted when, out of time, or so much time left."""
     if one.sitting.submitted_at:
-        return f"Submitted {recent_words(one.sitting.submitted_at, zone, now)}"
+        return f"Handed in {recent_words(one.sitting.submitted_at, zone, now)}"
     ends = ends_at(assignment, one.sitting, one.participant)
     if ends and now >= ends:
         return "Time is up"
