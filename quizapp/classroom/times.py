@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Literal
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from quizapp.assessment.review import Moment, Revealed, ReviewPolicy
 from quizapp.store.assignments import Assignment, Sitting
@@ -65,20 +64,6 @@ def shown_now(assignment: Assignment, sitting: Sitting, participant: Participant
         submitted=not takes_answers(assignment, sitting, participant, now),
         closed=closes is not None and now >= closes + GRACE,
     )
-
-
-def in_zone(moment: datetime, zone: str) -> datetime:
-    """Return a time as the clocks of a class show it; in UTC where the zone is not known here."""
-    try:
-        return moment.astimezone(ZoneInfo(zone))
-    except (ZoneInfoNotFoundError, ValueError):
-        return moment.astimezone(UTC)
-
-
-def clock_words(moment: datetime, zone: str) -> str:
-    """Return a time of day on a class's clock: "14:05 (Europe/Berlin time)"."""
-    local = in_zone(moment, zone)
-    return f"{local:%H:%M} ({str(local.tzinfo).replace('_', ' ')} time)"
 
 
 def policy_of(assignment: Assignment) -> ReviewPolicy:

@@ -12,8 +12,9 @@ from quizapp.classroom.analysis import columns
 from quizapp.classroom.analysis.measuring import analyse
 from quizapp.classroom.analysis.pages import items_page
 from quizapp.classroom.gradebook import gradebook
-from quizapp.exchange.spreadsheet import csv_response, csv_text
+from quizapp.exchange.spreadsheet import csv_text
 from quizapp.site.accounts import require_teacher
+from quizapp.site.files import csv_response
 
 pages = Blueprint("analysis", __name__, url_prefix="/assignments/<int:assignment_id>")
 

@@ -23,13 +23,13 @@ from quizapp.assessment.credit import CreditRule
 from quizapp.assessment.review import BadPolicy, Moment, ReviewPolicy
 from quizapp.classroom.assigning.checks import WholeNumber, refuse, tidy
 from quizapp.classroom.assigning.choices import ALL_KINDS, LENGTHS, LEVELS, LONGEST, MOST_FORMS, Choices
-from quizapp.classroom.assigning.moments import NotATime, clock, read_local, typed
 from quizapp.classroom.assigning.pressing import Press
 from quizapp.classroom.assigning.promises import broken_promises, keeping_marks
 from quizapp.classroom.assigning.queries import Begun
 from quizapp.classroom.assigning.rearranging import Spot
 from quizapp.classroom.assigning.selection import Selection, read_families, read_forms
 from quizapp.classroom.assigning.settings import MOMENTS, NUMBER_RULES, PARTS, SELECT_RULES, Settings
+from quizapp.classroom.moments import NotATime, in_zone, read_local, typed
 from quizapp.facts.pack import Pack
 from quizapp.generation.parallel import NAMES
 from quizapp.site.words import kind_words
@@ -266,7 +266,7 @@ class NewAssignmentForm(SettingsForm):
 
 def usual_form(pack: Pack, zone: str, now: datetime) -> NewAssignmentForm:
     """Return the form as a teacher first sees it: everything ticked, ten questions, the day in the title."""
-    local = now.astimezone(clock(zone))
+    local = in_zone(now, zone)
     day = f", {local.day} {local:%B}"
     usual = {
         "title": pack.title[: TITLE_LENGTH - len(day)] + day,

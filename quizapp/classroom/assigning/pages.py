@@ -11,12 +11,12 @@ from quizapp.assessment.review import Moment
 from quizapp.classroom.access import OwnAssignment
 from quizapp.classroom.assigning.drafting import bank_of
 from quizapp.classroom.assigning.forms import NewAssignmentForm, SettingsForm
-from quizapp.classroom.assigning.moments import moment_words
 from quizapp.classroom.assigning.pressing import Outcome
 from quizapp.classroom.assigning.previewing import ShownForm, shown_forms
 from quizapp.classroom.assigning.queries import Begun, begun, forms_of
 from quizapp.classroom.assigning.selection import Selection, questions_in
 from quizapp.classroom.assigning.settings import MOMENTS, NUMBER_RULES, PARTS, SELECT_RULES, rule_words
+from quizapp.classroom.moments import local_words, zone_words
 from quizapp.classroom.sharing.pages import ShareCard, share_card
 from quizapp.classroom.times import State, closes_at, policy_of, state_of
 from quizapp.facts.pack import Pack
@@ -125,7 +125,7 @@ def new_page(school_class: SchoolClass, pack: Pack, form: NewAssignmentForm, out
     return NewPage(
         class_id=school_class.id,
         class_title=school_class.title,
-        zone=school_class.time_zone,
+        zone=zone_words(school_class.time_zone),
         pack=pack,
         packs=tuple(PackLink(one.id, one.title, one.id == pack.id) for one in all_packs().values()),
         form=form,
@@ -173,7 +173,7 @@ def change_page(own: OwnAssignment, form: SettingsForm, so_far: Begun) -> Change
         class_id=own.school_class.id,
         class_title=own.school_class.title,
         title=own.assignment.title,
-        zone=zone,
+        zone=zone_words(zone),
         form=form,
         has_begun=so_far.sittings > 0,
         kept={name: words[name] for name in ("Certainty", *RULE_NAMES)},
@@ -193,9 +193,9 @@ def settings_in_words(one: Assignment, zone: str) -> Iterator[tuple[str, str]]:
     pack = find_pack(one.pack)
     marking = {"select": SELECT_RULES[0], "number": NUMBER_RULES[0], **one.marking}
     yield "Sources", pack.title if pack else one.pack
-    yield "Opens", moment_words(one.opens_at, zone) if one.opens_at else "When it is handed out"
-    yield "Due", moment_words(one.due_at, zone) if one.due_at else "No due time: it closes when you close it"
-    yield "Clock", zone
+    yield "Opens", local_words(one.opens_at, zone) if one.opens_at else "When it is handed out"
+    yield "Due", local_words(one.due_at, zone) if one.due_at else "No due time: it closes when you close it"
+    yield "Clock", zone_words(zone)
     yield "Attempts", counted(one.attempts_allowed, "attempt")
     yield "Time limit", counted(one.minutes, "minute") if one.minutes else "None"
     yield "Certainty", "Asked with every answer" if one.with_certainty else "Not asked"
@@ -210,9 +210,9 @@ def _state_words(one: Assignment, zone: str, now: datetime) -> str:
     match state_of(one, now):
         case "closed":
             assert ends is not None
-            return f"Closed since {moment_words(ends, zone)}."
+            return f"Closed since {local_words(ends, zone)}."
         case "not open yet":
             assert one.opens_at is not None
-            return f"Not open yet: it opens on {moment_words(one.opens_at, zone)}."
+            return f"Not open yet: it opens on {local_words(one.opens_at, zone)}."
         case "open":
-            return f"Open until {moment_words(ends, zone)}." if ends else "Open until you close it."
+            return f"Open until {local_words(ends, zone)}." if ends else "Open until you close it."

@@ -10,7 +10,8 @@ from wtforms import BooleanField, RadioField, SelectField, StringField, TextArea
 from wtforms.fields.choices import SelectChoice
 from wtforms.validators import DataRequired, Length
 
-from quizapp.classroom.classes.zones import zone_words, zones
+from quizapp.classroom.classes.zones import zones
+from quizapp.classroom.moments import zone_words
 from quizapp.exchange.roster import Roster, UnreadableRoster, read_file, read_lines, read_names
 from quizapp.store.names import LONGEST_NAME, clean_name, name_key
 

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from zoneinfo import ZoneInfo
 
 from quizapp.classroom.classes.forms import ABOUT_NAMING, EXTRA_TIMES, NAMING, NO_LIMIT
 from quizapp.classroom.classes.queries import Contents, HandedOut, Size
-from quizapp.classroom.classes.zones import zone_words
 from quizapp.classroom.codes import spaced_code
+from quizapp.classroom.moments import local_words, zone_words
 from quizapp.classroom.times import closes_at, state_of
 from quizapp.exchange.roster import Roster
 from quizapp.site.words import counted, sentence_case
@@ -229,13 +228,7 @@ def _when(assignment: Assignment, zone: str, now: datetime) -> str:
     """Return when the state of an assignment ends or began; "" for open without end."""
     state, closes = state_of(assignment, now), closes_at(assignment)
     if state == "not open yet" and assignment.opens_at:
-        return f"opens {short_time(assignment.opens_at, zone)}"
+        return f"opens {local_words(assignment.opens_at, zone)}"
     if closes is None:
         return ""
-    return f"{'until' if state == 'open' else 'since'} {short_time(closes, zone)}"
-
-
-def short_time(moment: datetime, zone: str) -> str:
-    """Return a time on the class's clock: "Thu 5 March 2026, 14:05"."""
-    local = moment.astimezone(ZoneInfo(zone))
-    return f"{local:%a} {local.day} {local:%B %Y, %H:%M}"
+    return f"{'until' if state == 'open' else 'since'} {local_words(closes, zone)}"

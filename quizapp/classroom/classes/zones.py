@@ -15,8 +15,3 @@ _AREAS = {
 def zones() -> tuple[str, ...]:
     """Return the IANA names of places, and UTC, in the order of the alphabet."""
     return tuple(sorted(name for name in available_timezones() if name.split("/")[0] in _AREAS))
-
-
-def zone_words(zone: str) -> str:
-    """Return a zone's name as people write it: "Asia/Ho Chi Minh"."""
-    return zone.replace("_", " ")

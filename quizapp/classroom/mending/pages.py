@@ -30,7 +30,7 @@ from quizapp.classroom.mending.showing import (
     places_words,
 )
 from quizapp.classroom.mending.ways import Ways, ways_of
-from quizapp.classroom.times import in_zone
+from quizapp.classroom.moments import short_words
 from quizapp.generation.question import Question, question_from_json
 from quizapp.store.assignments import AssignedQuestion
 from quizapp.taking.asking import Asked
@@ -159,7 +159,7 @@ def _report(own: OwnAssignment, row: Reported, same_question: int) -> ReportShow
         id=row.report.id,
         comment=row.report.comment,
         name=row.participant.name,
-        at=_local(own, row.report.reported_at),
+        at=short_words(row.report.reported_at, own.school_class.time_zone),
         place=places_words({row.sitting.form: row.position}, own.assignment.forms),
         assigned_id=row.assigned.id,
         question=keyed(question),
@@ -181,7 +181,7 @@ def _history(own: OwnAssignment, question: Question, rows: Sequence[Mended]) -> 
             _past_words(question, row),
             row.mending.reason,
             row.mending.teacher,
-            _local(own, row.mending.mended_at),
+            short_words(row.mending.mended_at, own.school_class.time_zone),
             row.changed,
         )
         for row in rows
@@ -198,8 +198,3 @@ def _past_words(question: Question, row: Mended) -> str:
             return "Counted again"
         case _:
             return f"Also accepted: {answer_words(question, row.mending.accepted or [])}"
-
-
-def _local(own: OwnAssignment, moment: datetime) -> str:
-    there = in_zone(moment, own.school_class.time_zone)
-    return f"{there.day} {there:%B %Y, %H:%M}"

@@ -12,7 +12,7 @@ from sqlalchemy import func, select
 from quizapp.classroom.access import LARGEST_ID
 from quizapp.classroom.mending.refusals import UnknownQuestion
 from quizapp.classroom.mending.regrading import Tried
-from quizapp.classroom.times import in_zone
+from quizapp.classroom.moments import in_zone
 from quizapp.store.assignments import AssignedQuestion, Assignment, Sitting
 from quizapp.store.attempts import Attempt, DealtQuestion, Response
 from quizapp.store.base import db

@@ -9,12 +9,13 @@ from datetime import datetime
 from quizapp.assessment.marks import Verdict
 from quizapp.classroom.access import OwnAssignment
 from quizapp.classroom.gradebook import AssignedItem, Gradebook, gradebook
+from quizapp.classroom.moments import recent_words
 from quizapp.classroom.results.forms import ReopenForm
 from quizapp.classroom.results.marks import LearnerMarks, Marked, marked
 from quizapp.classroom.results.pages import Head, head_of, left_words
 from quizapp.classroom.results.queries import OwnSitting, answers_in, sitting_of
 from quizapp.classroom.results.refusals import UnknownSitting
-from quizapp.classroom.results.wording import form_letter, local_words
+from quizapp.classroom.results.wording import form_letter
 from quizapp.classroom.times import ends_at, state_of
 from quizapp.store.classes import Participant
 from quizapp.taking.asking import Asked, ask
@@ -125,8 +126,8 @@ def _sitting_part(
         number=mark.sat.number,
         form=form_letter(mark.sat.form) if assignment.forms > 1 else "",
         mark=mark,
-        started=local_words(mark.sat.started_at, zone, now),
-        submitted=local_words(mark.sat.submitted_at, zone, now) if mark.sat.submitted_at else "",
+        started=recent_words(mark.sat.started_at, zone, now),
+        submitted=recent_words(mark.sat.submitted_at, zone, now) if mark.sat.submitted_at else "",
         left=left_words(ends - now) if ends and ends > now and not mark.sat.over else "",
         extra=_extra(own, one, now),
         may_reopen=is_open and is_latest and mark.sat.submitted_at is not None,
@@ -172,7 +173,7 @@ def _answer(
         standing=item.standing,
         asked=ask(question),
         explained=explained,
-        at=local_words(at, own.school_class.time_zone, now) if at else "",
+        at=recent_words(at, own.school_class.time_zone, now) if at else "",
         answer=question.answer,
         statement=question.explanation.statement,
         marks=notes.cite(question.citations, question.explanation.evidence),

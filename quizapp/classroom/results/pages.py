@@ -12,6 +12,7 @@ from flask import url_for
 
 from quizapp.classroom.access import OwnAssignment
 from quizapp.classroom.gradebook import AssignedItem, Gradebook, gradebook
+from quizapp.classroom.moments import recent_words
 from quizapp.classroom.results.marks import LearnerMarks, learner_marks, mean_share
 from quizapp.classroom.results.queries import (
     Begun,
@@ -22,7 +23,7 @@ from quizapp.classroom.results.queries import (
     reports_by_question,
 )
 from quizapp.classroom.results.shares import Facility, Group, facility, groups
-from quizapp.classroom.results.wording import local_words, place_words, short_stem, skill_words
+from quizapp.classroom.results.wording import place_words, short_stem, skill_words
 from quizapp.classroom.times import State, closes_at, ends_at, is_over, state_of
 from quizapp.site.packs import find_pack
 from quizapp.site.words import kind_words
@@ -125,8 +126,8 @@ def progress_part(own: OwnAssignment, now: datetime) -> ProgressPart:
         assignment_id=assignment.id,
         state=state,
         live=state == "open",
-        closes=local_words(closes, zone, now) if closes else "",
-        at=local_words(now, zone, now),
+        closes=recent_words(closes, zone, now) if closes else "",
+        at=recent_words(now, zone, now),
         rows=tuple(_row(assignment, one, lengths, zone, now) for one in begun),
         not_begun=names_not_begun(assignment),
     )
@@ -173,7 +174,7 @@ def _row(
 def _standing(assignment: Assignment, one: Begun, zone: str, now: datetime) -> str:
     """Return how a sitting stands: submitted when, out of time, or so much time left."""
     if one.sitting.submitted_at:
-        return f"Submitted {local_words(one.sitting.submitted_at, zone, now)}"
+        return f"Submitted {recent_words(one.sitting.submitted_at, zone, now)}"
     ends = ends_at(assignment, one.sitting, one.participant)
     if ends and now >= ends:
         return "Time is up"

@@ -10,6 +10,7 @@ from quizapp.assessment.forms import LETTERS, Match
 from quizapp.assessment.marks import Verdict
 from quizapp.classroom.access import OwnAssignment
 from quizapp.classroom.gradebook import AssignedItem, gradebook
+from quizapp.classroom.moments import recent_words
 from quizapp.classroom.results.answered import answer_words
 from quizapp.classroom.results.counting import Answers, Picked, Typed, answers_to
 from quizapp.classroom.results.known import pack_of
@@ -17,7 +18,7 @@ from quizapp.classroom.results.pages import Head, head_of
 from quizapp.classroom.results.queries import mendings_of, reports_of
 from quizapp.classroom.results.refusals import UnknownQuestion
 from quizapp.classroom.results.shares import Facility, facility
-from quizapp.classroom.results.wording import local_words, place_words, skill_words
+from quizapp.classroom.results.wording import place_words, skill_words
 from quizapp.generation.question import Origin, Question, Reference
 from quizapp.taking.asking import Asked, ask
 from quizapp.taking.explaining import references_in
@@ -202,7 +203,7 @@ def _reports(own: OwnAssignment, item: AssignedItem, now: datetime) -> tuple[Rep
     return tuple(
         ReportRow(
             one.name,
-            local_words(one.report.reported_at, zone, now),
+            recent_words(one.report.reported_at, zone, now),
             one.report.comment,
             one.report.settled_at is not None,
         )
@@ -217,7 +218,7 @@ def _mendings(own: OwnAssignment, item: AssignedItem, now: datetime) -> tuple[Me
             _done(item.question, one.action, one.accepted),
             one.reason,
             one.teacher,
-            local_words(one.mended_at, zone, now),
+            recent_words(one.mended_at, zone, now),
         )
         for one in mendings_of(item.id)
     )

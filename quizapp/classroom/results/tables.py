@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from quizapp.classroom.access import OwnAssignment
 from quizapp.classroom.gradebook import AssignedItem, Gradebook, Sat, credit_of
+from quizapp.classroom.moments import stamp
 from quizapp.classroom.results.answered import answer_words
 from quizapp.classroom.results.marks import LearnerMarks, Marked, learner_marks
-from quizapp.classroom.results.wording import form_letter, local_stamp
+from quizapp.classroom.results.wording import form_letter
 from quizapp.exchange.spreadsheet import Cell
 from quizapp.site.words import certainty_words
 
@@ -54,7 +55,7 @@ def _attempts(own: OwnAssignment, marks: LearnerMarks) -> Iterator[list[Cell]]:
 def _sitting(own: OwnAssignment, sat: Sat) -> list[Cell]:
     zone = own.school_class.time_zone
     state = "submitted" if sat.submitted_at else "time is up" if sat.over else "working"
-    stamps = [local_stamp(sat.started_at, zone), local_stamp(sat.submitted_at, zone)]
+    stamps = [stamp(sat.started_at, zone), stamp(sat.submitted_at, zone)]
     return [sat.name, sat.number, form_letter(sat.form), *stamps, state]
 
 
@@ -102,6 +103,6 @@ def _response(own: OwnAssignment, item: AssignedItem, sat: Sat) -> list[Cell]:
         question.answer,
         credit_of(item, sat) if given or sat.over else "",
         certainty_words(given.certainty) if given and given.certainty else "",
-        local_stamp(given.answered_at, own.school_class.time_zone) if given else "",
+        stamp(given.answered_at, own.school_class.time_zone) if given else "",
         STANDINGS[item.standing],
     ]

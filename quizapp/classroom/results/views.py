@@ -17,8 +17,9 @@ from quizapp.classroom.results.pages import overview_page, progress_part
 from quizapp.classroom.results.queries import learner_of, sitting_of
 from quizapp.classroom.results.question_page import question_page
 from quizapp.classroom.results.tables import marks_header, marks_rows, responses_header, responses_rows
-from quizapp.exchange.spreadsheet import csv_response, csv_text
+from quizapp.exchange.spreadsheet import csv_text
 from quizapp.site.accounts import require_teacher
+from quizapp.site.files import csv_response
 
 pages = Blueprint("results", __name__, url_prefix="/assignments/<int:assignment_id>")
 

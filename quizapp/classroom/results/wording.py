@@ -1,12 +1,10 @@
-"""Words that several of the results pages use: places, skills, times in the class's time zone."""
+"""Words that several of the results pages use: places, skills, stems."""
 
 from __future__ import annotations
 
 import re
-from datetime import datetime
 
 from quizapp.classroom.gradebook import AssignedItem
-from quizapp.classroom.times import in_zone
 from quizapp.generation.parallel import NAMES
 from quizapp.generation.question import Question
 from quizapp.site.words import listed, sentence_case
@@ -54,14 +52,3 @@ def short_stem(question: Question) -> str:
         if len(words) <= _SHORT
         else words[:_SHORT].rsplit(" ", 1)[0].rstrip(" ,.;:") + "\N{NO-BREAK SPACE}…"
     )
-
-
-def local_words(moment: datetime, zone: str, now: datetime) -> str:
-    """Return a time as the class's clocks show it: "14:05", with the day if that is another one."""
-    here = in_zone(moment, zone)
-    return f"{here:%H:%M}" if here.date() == in_zone(now, zone).date() else f"{here.day} {here:%B %Y, %H:%M}"
-
-
-def local_stamp(moment: datetime | None, zone: str) -> str:
-    """Return a time for a spreadsheet, by the class's clocks: "2026-03-05 14:05:59"; "" for none."""
-    return f"{in_zone(moment, zone):%Y-%m-%d %H:%M:%S}" if moment else ""

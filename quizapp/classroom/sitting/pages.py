@@ -8,8 +8,7 @@ from math import ceil
 
 from flask import url_for
 
-from quizapp.classroom import times
-from quizapp.classroom.moments import moment_words
+from quizapp.classroom.moments import clock_words, moment_words
 from quizapp.classroom.sitting.forms import ReportForm
 from quizapp.classroom.sitting.queries import OwnSitting
 from quizapp.classroom.sitting.words import left_words
@@ -161,7 +160,7 @@ def clock_of(own: OwnSitting, now: datetime) -> Clock | None:
         return None
     left = max(0, ceil((ends - now).total_seconds()))
     zone = own.school_class.time_zone
-    words = times.clock_words if left < 20 * 3600 else moment_words
+    words = clock_words if left < 20 * 3600 else moment_words
     return Clock(words(ends, zone), left, left_words(left))
 
 

@@ -10,6 +10,7 @@ from quizapp.assessment.certainty import sureness
 from quizapp.assessment.review import Revealed
 from quizapp.classroom import times
 from quizapp.classroom.mending.queries import MendedNote, mendings_of
+from quizapp.classroom.moments import clock_words
 from quizapp.classroom.sitting.pages import Frame, frame_of
 from quizapp.classroom.sitting.queries import OwnSitting
 from quizapp.classroom.sitting.words import later_words, standing_words
@@ -67,7 +68,7 @@ class ResultsPage:
 def results_page(own: OwnSitting, items: list[Item], now: datetime, reported: int) -> ResultsPage:
     zone, shown = own.school_class.time_zone, own.shown(now)
     settles = times.settles_at(own.assignment, own.sitting, own.participant)
-    settling = times.clock_words(settles, zone) if settles and settles > now else ""
+    settling = clock_words(settles, zone) if settles and settles > now else ""
     return ResultsPage(
         frame=frame_of(own, now),
         total=len(items),
