@@ -144,6 +144,27 @@ def test_under_ten_first_attempts_there_are_counts_only(harbour_app: Flask) -> N
 
 
 @sqlite_only
+def test_full_credit_for_everybody_is_no_facility(harbour_app: Flask) -> None:
+    room = Room(harbour_app, 10, [[a_question()]])
+    for one in room.learners:
+        given_sitting(harbour_app, room.assignment_id, one, {1: ["0"]})
+    with harbour_app.app_context():
+        db.session.query(AssignedQuestion).filter_by(assignment_id=room.assignment_id).one().standing = "full"
+        db.session.commit()
+    assert "In which year did the harbour open? Full credit for all –" in room.words("results")
+
+
+@sqlite_only
+def test_attempts_without_an_answer_are_told_where_item_analysis_leaves_them_out(harbour_app: Flask) -> None:
+    room = Room(harbour_app, 10, [[a_question()]])
+    for one in room.learners[:9]:
+        given_sitting(harbour_app, room.assignment_id, one, {1: ["1"]})
+    assert "without a single answer" not in room.words("results")
+    given_sitting(harbour_app, room.assignment_id, room.learners[9], {})
+    assert "1 of them is without a single answer" in room.words("results")
+
+
+@sqlite_only
 def test_the_hardest_question_comes_first_if_asked(harbour_app: Flask) -> None:
     room = Room(harbour_app, 1, [[a_question(), a_text_question()]])
     given_sitting(harbour_app, room.assignment_id, room.learners[0], {1: ["1"]})

@@ -95,8 +95,8 @@ class QuestionRow:
 class OverviewPage:
     """The results of an assignment.
 
-    `extra_given` is None where more time for everybody would change nothing, else the
-    minutes that were given so far.
+    `empty` of the `first_attempts` are without a single answer. `extra_given` is None where more
+    time for everybody would change nothing, else the minutes that were given so far.
     """
 
     head: Head
@@ -107,6 +107,7 @@ class OverviewPage:
     marks: tuple[LearnerMarks, ...]
     mean: Fraction | None
     first_attempts: int
+    empty: int
     hardest_first: bool
     questions: tuple[QuestionRow, ...]
     by_topic: tuple[Group, ...]
@@ -150,6 +151,7 @@ def overview_page(own: OwnAssignment, done: str, now: datetime, *, hardest_first
         marks=marks,
         mean=mean_share(marks),
         first_attempts=len(book.first_attempts),
+        empty=sum(not sat.given for sat in book.first_attempts),
         hardest_first=hardest_first,
         questions=_question_rows(assignment, book, hardest_first=hardest_first),
         by_topic=groups(book, lambda item: topics.get(item.question.topic, item.question.topic)),
