@@ -8,14 +8,18 @@ from datetime import UTC, datetime
 from fractions import Fraction
 from typing import Any
 
+import pytest
+
 from quizapp.assessment.grading import grade
 from quizapp.assessment.marks import Answer
 from quizapp.assessment.parsing import parse
 from quizapp.classroom.gradebook import AssignedItem, Given, Gradebook, Sat
-from quizapp.classroom.results.known import Known
+from quizapp.classroom.results.known import Known, known_value
 from quizapp.classroom.results.mistakes import Mistake, mistakes
 from quizapp.classroom.results.slips import Slip
 from quizapp.classroom.results.telling import came_from, reason, told, truth
+from quizapp.facts.quantities import parse_quantity
+from quizapp.facts.values import QuantityValue
 from quizapp.generation.question import Question
 from tests.builders import (
     a_match_question,
@@ -23,6 +27,8 @@ from tests.builders import (
     a_question,
     a_reference,
     a_select_question,
+    a_shown_fact,
+    a_shown_pack,
     an_explanation,
     an_option,
     an_order_question,
@@ -188,6 +194,22 @@ def test_a_figure_of_another_thing_in_another_year_is_not_told_by_the_years() ->
     known = Known("crews", "In 2020, 120 crews were hired.", question.options[0].citations)
     words = "wrote “120”, which another statement gives; the answer is “72 boats”"
     assert told(question, Slip("wrote", typed="120"), "120", known) == words
+
+
+@pytest.mark.parametrize(("typed", "fact"), [("500", "crews"), ("520", None)])
+def test_another_fact_gives_a_typed_figure_only_to_the_digit(typed: str, fact: str | None) -> None:
+    def boats(words: str) -> QuantityValue:
+        quantity = parse_quantity(words)
+        assert quantity is not None
+        return QuantityValue(quantity, words, words, "boats")
+
+    question = a_number_question(facts=("boats",), slot="count")
+    facts = {
+        "boats": a_shown_fact(id="boats", slots={"count": boats("120")}),
+        "crews": a_shown_fact(id="crews", slots={"count": boats("about 500")}),
+    }
+    found = known_value(a_shown_pack(facts=facts), question, typed)
+    assert (found and found.fact) == fact
 
 
 def test_a_computed_figure_is_nobodys_statement() -> None:

@@ -135,9 +135,11 @@ def _years(
 def _said_of(figure: str, statement: str) -> str | None:
     """Return what a statement says after a figure, hedges apart; before it, if nothing; None without it."""
     number = _FIGURE.search(figure)
-    before, found, after = statement.rpartition(number[0] if number else figure)
-    if not found:
+    words = re.escape(number[0] if number else figure)
+    found = re.search(rf"(?<![\w.,]){words}(?!\w)", statement)
+    if found is None:
         return None
+    before, after = statement[: found.start()], statement[found.end() :]
     return after if any(map(str.isalpha, after)) else re.sub(r"\d+", "", before)
 
 
