@@ -5,14 +5,6 @@ from __future__ import annotations
 from quizapp.site.errors import Refusal
 
 
-class UnknownLearner(Refusal):
-    """No such learner in the class."""
-
-    status = 404
-    title = "There is no such learner in this class"
-    advice = "The address may be mistyped, or the learner was removed from the class, answers and all."
-
-
 class UnknownQuestion(Refusal):
     """No such question in the assignment."""
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from quizapp.classroom.access import OwnAssignment
+from quizapp.classroom.answered import answer_words
 from quizapp.classroom.gradebook import AssignedItem, Gradebook, Sat, credit_of
 from quizapp.classroom.moments import stamp
-from quizapp.classroom.results.answered import answer_words
 from quizapp.classroom.results.marks import LearnerMarks, Marked, learner_marks
 from quizapp.classroom.results.wording import form_letter
 from quizapp.exchange.spreadsheet import Cell

@@ -7,14 +7,14 @@ from datetime import UTC, datetime
 from flask import Blueprint, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from quizapp.classroom.access import OwnAssignment, own_assignment
+from quizapp.classroom.access import OwnAssignment, own_assignment, own_learner
 from quizapp.classroom.gradebook import gradebook
 from quizapp.classroom.results.forms import ReopenForm, TimeForm
 from quizapp.classroom.results.learner_page import learner_page
 from quizapp.classroom.results.misconceptions_page import misconceptions_page, projected_page
 from quizapp.classroom.results.operations import give_everybody_minutes, give_minutes, reopen
 from quizapp.classroom.results.pages import overview_page, progress_part
-from quizapp.classroom.results.queries import learner_of, sitting_of
+from quizapp.classroom.results.queries import sitting_of
 from quizapp.classroom.results.question_page import question_page
 from quizapp.classroom.results.tables import marks_header, marks_rows, responses_header, responses_rows
 from quizapp.exchange.spreadsheet import csv_text
@@ -42,7 +42,7 @@ def progress(assignment_id: int) -> ResponseReturnValue:
 def learner(assignment_id: int, participant_id: int) -> ResponseReturnValue:
     own = own_assignment(assignment_id, require_teacher())
     number = request.args.get("attempt", type=int)
-    participant = learner_of(own.assignment, participant_id)
+    participant = own_learner(own.school_class.id, participant_id)
     page = learner_page(own, participant, number, ReopenForm(), datetime.now(UTC))
     return render_template("results/learner.html", page=page)
 

@@ -7,8 +7,10 @@ from datetime import datetime
 from fractions import Fraction
 
 from quizapp.assessment.certainty import sureness
+from quizapp.assessment.marks import exact_credit
 from quizapp.assessment.review import Revealed
 from quizapp.classroom import times
+from quizapp.classroom.gradebook import Score, earned
 from quizapp.classroom.mending.queries import MendedNote, mendings_of
 from quizapp.classroom.moments import clock_words
 from quizapp.classroom.sitting.pages import Frame, frame_of
@@ -20,14 +22,6 @@ from quizapp.taking.notes import NoteBook
 from quizapp.taking.pages import SurenessPage
 from quizapp.taking.queries import Item, passages_for
 from quizapp.taking.revealing import Told, reveal
-
-
-@dataclass(frozen=True)
-class Score:
-    """Points, of how many questions that count."""
-
-    points: Fraction
-    of: int
 
 
 @dataclass(frozen=True)
@@ -88,10 +82,7 @@ def score_of(items: list[Item]) -> Score:
 
 
 def _credit(item: Item) -> Fraction:
-    if _standing(item) == "full":
-        return Fraction(1)
-    # A row keeps a share of a few ticks or pairs as the nearest float.
-    return Fraction(item.response.credit).limit_denominator(1000) if item.response else Fraction(0)
+    return earned(_standing(item), exact_credit(item.response.credit) if item.response else None)
 
 
 def _standing(item: Item) -> str:
