@@ -47,8 +47,8 @@ def decoded(data: bytes) -> str:
     if not data.strip(b"\x00\t\n\r \xef\xbb\xbf\xff\xfe"):
         raise NotText("This file is empty. Choose the file with the names, or paste them, one a line.")
     text = _text(data)
-    for start, what in _KINDS_OF_TEXT:
-        if start.match(text):
+    for pattern, what in _KINDS_OF_TEXT:
+        if pattern.match(text):
             raise NotText(what)
     if any(ord(letter) < 32 and letter not in "\t\n\r\x0b\x0c" for letter in text):
         raise NotText(_NO_TEXT)

@@ -113,7 +113,7 @@ def test_what_cannot_be_a_name_is_told() -> None:
 def test_a_class_takes_so_many_names_and_no_more() -> None:
     roster = read_names("\n".join(f"Learner {n}" for n in range(MOST_NAMES + 5)), {"somebody": "Somebody"})
     assert (len(roster.names), len(roster.problems)) == (MOST_NAMES - 1, 6)
-    assert "at most 200" in roster.problems[0].what
+    assert "to at most 200. Put the others" in roster.problems[0].what
 
 
 def test_names_that_were_read_once_are_read_the_same_again() -> None:
