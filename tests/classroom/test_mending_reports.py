@@ -56,8 +56,8 @@ def test_a_settled_report_goes_below(harbour_app: Flask) -> None:
     sitting = room.sits(0, ["1"])
     ids = [given_report(harbour_app, room.assignment_id, sitting, text) for text in ("First", "Second")]
     reply = room.visitor.post(f"/assignments/{room.assignment_id}/reports/{ids[1]}/settle")
-    assert reply.status_code == 303
-    page = page_of(room)
+    page = words_of(room.visitor.get(reply.location))
+    assert "The report is settled." in page
     assert page.index("First") < page.index("1 settled report") < page.index("Second")
 
 

@@ -83,6 +83,24 @@ def test_the_value_of_one_fact_is_one_idea_in_whatever_question_it_was_chosen() 
     assert mistakes(both, None)[0].questions == 2
 
 
+def test_whoever_could_have_had_an_idea_is_counted_among_those_who_might() -> None:
+    lure = an_option("1989", citations=(a_reference(fact="first-plan"),))
+    first = an_item(a_question(options=(lure, an_option("1998", correct=True), an_option("2001"))), 1)
+    second = an_item(
+        a_question(options=(an_option("1970"), an_option("1998", correct=True), lure)), 2, places={1: 1}
+    )
+    without = an_item(
+        a_question(options=(an_option("1970"), an_option("1998", correct=True), an_option("2001"))), 2
+    )
+    one_had_it = a_book([first, second], {1: ["0"]})
+    right_in_the_other = a_book([first, second], {2: ["1"]}, form=1).sittings[0]
+    book = Gradebook((first, second), (), (*one_had_it.sittings, replace(right_in_the_other, id=2)))
+    assert counts(mistakes(book, None)) == [(1, 2, 0)]
+    assert mistakes(book, None)[0].questions == 1
+    elsewhere = replace(book, items=(first, replace(without, places={1: 1})))
+    assert counts(mistakes(elsewhere, None)) == [(1, 1, 0)]
+
+
 def test_what_one_alone_typed_is_left_out_and_what_two_typed_is_not() -> None:
     book = a_book([an_item(a_number_question())], {1: ["99"]}, {1: ["300"]}, {1: ["300 boats"]})
     found = mistakes(book, None)
@@ -148,6 +166,28 @@ def test_years_that_the_statements_do_not_say_are_not_made_up() -> None:
         explanation=an_explanation(),
     )
     assert told(undated, Slip("chose", 0), "", None) == "chose “120 boats”; the answer is “72 boats”"
+
+
+def test_a_year_that_is_the_answer_itself_is_not_told_as_a_figure_of_a_year() -> None:
+    lure = an_option(
+        "1997",
+        feedback="This belongs to another statement: The quay opened in 1997.",
+        citations=(a_reference(fact="quay", as_of="27 June 1997"),),
+    )
+    question = a_question(
+        options=(lure, an_option("2013", correct=True), an_option("1970")),
+        answer="2013",
+        explanation=an_explanation(statement="The pier opened in 2013."),
+        citations=(a_reference(fact="pier", as_of="7 August 2013"),),
+    )
+    assert told(question, Slip("chose", 0), "", None) == "chose “1997”; the answer is “2013”"
+
+
+def test_a_figure_of_another_thing_in_another_year_is_not_told_by_the_years() -> None:
+    question = a_dated_question()
+    known = Known("crews", "In 2020, 120 crews were hired.", question.options[0].citations)
+    words = "wrote “120”, which another statement gives; the answer is “72 boats”"
+    assert told(question, Slip("wrote", typed="120"), "120", known) == words
 
 
 def test_a_computed_figure_is_nobodys_statement() -> None:

@@ -41,7 +41,8 @@ def test_everybody_who_has_not_submitted_gets_time(harbour_app: Flask) -> None:
     ]
     assert 'name="seen" value="10"' in room.teacher.get(f"{room.url}/results").text
     for _ in range(2):
-        room.teacher.post(f"{room.url}/time", seen="10")
+        given = room.teacher.post(f"{room.url}/time", seen="10")
+    assert "Five minutes more are given." in words_of(room.teacher.get(given.location))
     found = [sitting(harbour_app, one).extra_minutes for one in (done, *rest)]
     assert found == [0, 5, 15]
 
@@ -82,7 +83,8 @@ def test_a_submitted_attempt_is_reopened_once_that_is_confirmed(harbour_app: Fla
     assert asked.status_code == 422
     assert "Nothing was changed. Tick this if the attempt is to be reopened." in words_of(asked)
     assert sitting(harbour_app, mine).submitted_at is not None
-    assert room.teacher.post(url, confirm="y").status_code == 303
+    reopened = room.teacher.post(url, confirm="y")
+    assert "Reopened: the learner can go on" in words_of(room.teacher.get(reopened.location))
     after = sitting(harbour_app, mine)
     assert after.submitted_at is None
     ends = after.started_at + timedelta(minutes=30 + after.extra_minutes)

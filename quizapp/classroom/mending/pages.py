@@ -112,6 +112,7 @@ class ReportsPage:
     own: OwnAssignment
     fresh: tuple[ReportShown, ...]
     settled: tuple[ReportShown, ...]
+    done: str
 
 
 def mend_page(
@@ -143,7 +144,7 @@ def mend_page(
     )
 
 
-def reports_page(own: OwnAssignment, rows: Sequence[Reported]) -> ReportsPage:
+def reports_page(own: OwnAssignment, rows: Sequence[Reported], done: str) -> ReportsPage:
     counts = Counter(row.assigned.id for row in rows)
     fresh = [row for row in rows if row.report.settled_at is None]
     settled = [row for row in rows if row.report.settled_at is not None]
@@ -151,6 +152,7 @@ def reports_page(own: OwnAssignment, rows: Sequence[Reported]) -> ReportsPage:
         own,
         tuple(_report(own, row, counts[row.assigned.id]) for row in fresh),
         tuple(_report(own, row, counts[row.assigned.id]) for row in settled),
+        done,
     )
 
 
