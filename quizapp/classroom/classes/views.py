@@ -54,8 +54,8 @@ LARGEST_FILE = 1024 * 1024  # bytes
 @pages.url_value_preprocessor
 def allow_a_file(endpoint: str | None, _values: object) -> None:
     """Let a list of names be larger than other requests: before the token is looked for in the form."""
-    if endpoint == "classes.add_names" and KEY in session:
-        request.max_content_length = LARGEST_FILE
+    if endpoint in ("classes.add_names", "classes.new_class") and KEY in session:
+        request.max_content_length = request.max_form_memory_size = LARGEST_FILE
 
 
 @pages.errorhandler(413)
