@@ -10,8 +10,9 @@ _JOINERS = "\u200c\u200d"  # part of how some scripts are spelt, though nobody s
 
 def clean_name(text: str) -> str:
     """Return a name as it is kept: composed letters, single spaces, no control or direction characters."""
-    spaced = " ".join(unicodedata.normalize("NFC", text).split())
-    return "".join(letter for letter in spaced if letter in _JOINERS or _is_seen(letter)).strip()
+    composed = unicodedata.normalize("NFC", text)
+    kept = (one for one in composed if one in _JOINERS or one.isspace() or _is_seen(one))
+    return " ".join("".join(kept).split())
 
 
 def name_key(name: str) -> str:

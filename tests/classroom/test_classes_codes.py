@@ -40,6 +40,7 @@ def test_a_key_fits_its_column_though_folding_lengthens_names() -> None:
 def test_a_kept_name_has_no_control_or_direction_characters() -> None:
     assert clean_name(" A\x00da\t\u202eLove\n ") == "Ada Love"
     assert clean_name("<b>Ada</b>") == "<b>Ada</b>"
+    assert clean_name("Ada \u202e Love \x00") == "Ada Love"
 
 
 def test_a_generated_name_is_two_words_and_free() -> None:

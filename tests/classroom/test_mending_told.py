@@ -51,6 +51,17 @@ def test_a_correction_is_not_told_before_marks_are(harbour_app: Flask) -> None:
     assert WHY not in page
 
 
+def test_the_feedback_in_the_middle_of_a_sitting_tells_a_correction(harbour_app: Flask) -> None:
+    at_once = dict.fromkeys(("show_correctness", "show_key", "show_explanation"), "at once")
+    room = Room(harbour_app, [a_choice("Mole", "Dock"), a_text_question()], **at_once)
+    room.sits(0, ["1"], submitted=False)
+    room.accept("1")
+    visitor = learner_visitor(harbour_app, room.learners[0])
+    page = words_of(visitor.get(f"/j/{code_of(harbour_app, room.assignment_id)}/quiz/1/1"))
+    assert "Your mark was 0, is now 1." in page
+    assert f"Reason: {WHY}" in page
+
+
 def test_an_answer_sent_after_a_mending_is_marked_by_it(harbour_app: Flask) -> None:
     room = Room(harbour_app, [a_choice("Mole", "Dock")])
     sitting = room.sits(0, submitted=False)

@@ -8,10 +8,11 @@ from math import ceil
 
 from flask import url_for
 
+from quizapp.classroom.mending.queries import MendedNote, mendings_of
 from quizapp.classroom.moments import clock_words, moment_words
 from quizapp.classroom.sitting.forms import ReportForm
 from quizapp.classroom.sitting.queries import OwnSitting
-from quizapp.classroom.sitting.words import left_words
+from quizapp.classroom.sitting.words import left_words, standing_words
 from quizapp.taking.asking import Asked, ask
 from quizapp.taking.explaining import Explained, references_in
 from quizapp.taking.forms import Sent
@@ -105,6 +106,8 @@ class FeedbackPage:
     position: int
     asked: Asked
     told: Explained | Told
+    standing: str
+    mended: tuple[MendedNote, ...]
     next_position: int | None
     places: tuple[PlaceLink, ...]
     flash: Flash
@@ -193,11 +196,15 @@ def feedback_page(
     own: OwnSitting, items: list[Item], item: Item, now: datetime, flash: Flash
 ) -> FeedbackPage:
     passages = passages_for(own.attempt.pack, references_in([item.question]))
+    shown = own.shown(now)
+    corrected = item.assigned if shown.correctness else None
     return FeedbackPage(
         frame=frame_of(own, now),
         position=item.position,
         asked=ask(item.question),
-        told=reveal(item, NoteBook(passages), own.shown(now)),
+        told=reveal(item, NoteBook(passages), shown),
+        standing=standing_words(corrected.standing) if corrected else "",
+        mended=mendings_of(own.attempt.id).get(corrected.id, ()) if corrected else (),
         next_position=next_open(items, item.position),
         places=places_of(items, item.position),
         flash=flash,
