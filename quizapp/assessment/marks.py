@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cache
 from typing import Literal
 
 Verdict = Literal["right", "partly right", "wrong"]
@@ -43,6 +44,12 @@ class Mark:
     credit: Fraction
     verdict: Outcome
     note: str = ""
+
+
+@cache
+def exact_credit(kept: float) -> Fraction:
+    """Return the share of a few pairs or ticks that a row keeps as the nearest float."""
+    return Fraction(kept).limit_denominator(1000)
 
 
 RIGHT = Mark(Fraction(1), "right")

@@ -31,10 +31,6 @@ class Revealed:
     key: bool
     explanation: bool
 
-    @property
-    def anything(self) -> bool:
-        return self.correctness or self.key or self.explanation
-
 
 @dataclass(frozen=True)
 class ReviewPolicy:

@@ -6,13 +6,14 @@ from dataclasses import dataclass
 
 from sqlalchemy import select
 
-from quizapp.classroom.refusals import UnknownAssignment, UnknownClass
+from quizapp.classroom.refusals import UnknownAssignment, UnknownClass, UnknownLearner
 from quizapp.store.assignments import Assignment
 from quizapp.store.base import db
-from quizapp.store.classes import SchoolClass
+from quizapp.store.classes import Participant, SchoolClass
 from quizapp.store.teachers import Teacher
 
 LARGEST_ID = 2**31 - 1
+"""PostgreSQL refuses an integer that its column cannot hold."""
 
 
 @dataclass(frozen=True)
@@ -25,10 +26,17 @@ class OwnAssignment:
 
 def own_class(class_id: int, teacher: Teacher) -> SchoolClass:
     """Return the teacher's class; raise UnknownClass for none, and for somebody else's."""
-    # PostgreSQL refuses an integer that its column cannot hold.
     found = db.session.get(SchoolClass, class_id) if class_id <= LARGEST_ID else None
     if found is None or found.teacher_id != teacher.id:
         raise UnknownClass
+    return found
+
+
+def own_learner(class_id: int, participant_id: int) -> Participant:
+    """Return a learner of the class; raise UnknownLearner for none, and for another class's."""
+    found = db.session.get(Participant, participant_id) if participant_id <= LARGEST_ID else None
+    if found is None or found.class_id != class_id:
+        raise UnknownLearner(class_id)
     return found
 
 

@@ -7,11 +7,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from fractions import Fraction
-from functools import cache
 
 from sqlalchemy import select
 from sqlalchemy.sql import ColumnElement
 
+from quizapp.assessment.marks import exact_credit
 from quizapp.classroom.times import is_over
 from quizapp.generation.question import Question, question_from_json
 from quizapp.store.assignments import AssignedQuestion, Assignment, FormSeat, Sitting
@@ -104,11 +104,14 @@ class Gradebook:
 
 
 def credit_of(item: AssignedItem, sat: Sat) -> Fraction:
-    """Return the credit of a sitting's answer, 0 to 1; where everybody gets full credit, a blank does too."""
-    if item.standing == "full":
-        return Fraction(1)
+    """Return the credit of a sitting's answer, 0 to 1, as the question is marked now."""
     given = sat.given.get(item.id)
-    return given.credit if given else Fraction(0)
+    return earned(item.standing, given.credit if given else None)
+
+
+def earned(standing: str, credit: Fraction | None) -> Fraction:
+    """Return what an answer earns, None for a blank; where everybody gets full credit, a blank does too."""
+    return Fraction(1) if standing == "full" else credit or Fraction(0)
 
 
 def gradebook(assignment: Assignment, now: datetime, participant_id: int | None = None) -> Gradebook:
@@ -204,11 +207,7 @@ def _given(assignment_id: int, participant_id: int | None) -> Mapping[int, dict[
         .where(Sitting.assignment_id == assignment_id, *_of(participant_id))
     )
     for sitting_id, item_id, response_id, answer, credit, certainty, answered_at in rows:
-        found[sitting_id][item_id] = Given(response_id, tuple(answer), _exact(credit), certainty, answered_at)
+        found[sitting_id][item_id] = Given(
+            response_id, tuple(answer), exact_credit(credit), certainty, answered_at
+        )
     return found
-
-
-@cache
-def _exact(credit: float) -> Fraction:
-    """Return the share of a few pairs or ticks that a row keeps as the nearest float."""
-    return Fraction(credit).limit_denominator(1000)

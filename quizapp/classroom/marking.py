@@ -6,10 +6,12 @@ from collections.abc import Mapping
 from typing import cast
 
 from sqlalchemy import select
+from sqlalchemy.exc import InvalidRequestError
 
 from quizapp.assessment.accepting import Rule, Standing, mark_by
 from quizapp.assessment.credit import STANDARD, AsReported, CreditRule, Exactly, InBands, Marking, SelectRule
 from quizapp.assessment.marks import Answer, Mark
+from quizapp.classroom.refusals import UnknownAssignment
 from quizapp.generation.question import Question
 from quizapp.store.assignments import AssignedQuestion, Assignment
 from quizapp.store.base import db
@@ -55,7 +57,10 @@ def keep_rule(assigned: AssignedQuestion) -> None:
     marked all the others again. On PostgreSQL the row is locked: answers share the lock, a mending
     has it for itself (`change_rule`). On SQLite every POST has the whole database for itself anyhow.
     """
-    db.session.refresh(assigned, with_for_update={"read": True})
+    try:
+        db.session.refresh(assigned, with_for_update={"read": True})
+    except InvalidRequestError:  # deleted since it was read, with its whole assignment
+        raise UnknownAssignment from None
 
 
 def change_rule(assigned_id: int) -> AssignedQuestion:

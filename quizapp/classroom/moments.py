@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, tzinfo
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 FIRST, LAST = 2000, 2100
 """The years that are taken for meant."""
+
+_DATE_AND_TIME = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9]{2}:[0-9]{2}")
+_NO_TIME = "That is not a date and a time. Type them like this: 2026-03-05 14:05."
 
 
 @dataclass(frozen=True)
@@ -21,7 +25,7 @@ def clock(zone: str) -> tzinfo:
     """Return the clock of a zone; UTC where this machine does not know it."""
     try:
         return ZoneInfo(zone)
-    except (ZoneInfoNotFoundError, ValueError):
+    except (ZoneInfoNotFoundError, ValueError, OSError):  # OSError: a folder of zones, such as "Europe"
         return UTC
 
 
@@ -84,10 +88,12 @@ def read_local(text: str, zone: str) -> datetime | NotATime:
     A time that comes twice, when clocks go back, is taken for the first of the two; one
     that is skipped, when they go forward, is none.
     """
+    if not _DATE_AND_TIME.match(text.strip()):  # a date alone would be its midnight: a day too early
+        return NotATime(_NO_TIME)
     try:
         naive = datetime.fromisoformat(text.strip())
     except ValueError:
-        return NotATime("That is not a date and a time. Type them like this: 2026-03-05 14:05.")
+        return NotATime(_NO_TIME)
     if naive.tzinfo or not FIRST <= naive.year < LAST:
         return NotATime(f"Choose a date from {FIRST} to {LAST - 1}, without a time zone of its own.")
     moment = naive.replace(tzinfo=clock(zone), fold=0).astimezone(UTC)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 from dataclasses import dataclass
 
 from flask import session
@@ -13,6 +14,9 @@ from quizapp.store.base import db
 from quizapp.store.classes import Participant
 
 KEY = "participants"
+LARGEST_TICKET = 2**30
+"""The largest claim that a form's ticket gives; those that the server draws are larger, so that no ticket,
+not even one made to measure, gives one of them."""
 
 
 @dataclass(frozen=True)
@@ -26,6 +30,11 @@ class ResumeCard:
     name: str
     resume_code: str
     may_give_back: bool
+
+
+def new_claim() -> int:
+    """Return a claim that no browser holds: for a name that is new, or is made free."""
+    return LARGEST_TICKET + 1 + secrets.randbelow(LARGEST_TICKET - 1)
 
 
 def become(participant: Participant) -> None:

@@ -8,12 +8,13 @@ from urllib.parse import urlencode
 import click
 from flask import Flask
 
-from quizapp.classroom.accounts.names import name_key, tidy_name, what_is_wrong
+from quizapp.classroom.accounts.names import what_is_wrong
 from quizapp.classroom.accounts.operations import make_link
 from quizapp.classroom.accounts.queries import INVITATION, RESET, all_teachers, teacher_named
 from quizapp.commands.opening import open_app, open_database, require_current_database
 from quizapp.facts.wording import nearest_name
 from quizapp.settings import Settings, read_settings
+from quizapp.store.names import clean_name, name_key
 
 
 @click.group(
@@ -31,18 +32,18 @@ def teacher() -> None:
 @click.argument("name")
 def add(name: str) -> None:
     """Print a link with which NAME makes an account. It works once, for seven days."""
-    if problem := what_is_wrong(tidy_name(name)):
+    if problem := what_is_wrong(clean_name(name)):
         raise click.ClickException(problem)
     settings, app = _ready()
     with open_database(app):
         if teacher_named(name):
             raise click.ClickException(
-                f'there is a teacher "{tidy_name(name)}" already; '
-                f'for a forgotten password: quizapp teacher reset "{tidy_name(name)}"'
+                f'there is a teacher "{clean_name(name)}" already; '
+                f'for a forgotten password: quizapp teacher reset "{clean_name(name)}"'
             )
         token = make_link(INVITATION, datetime.now(UTC))
-    query = urlencode({"name": tidy_name(name)})
-    _print(f"For {tidy_name(name)}, to make an account (once, for 7 days):", settings, app, token, query)
+    query = urlencode({"name": clean_name(name)})
+    _print(f"For {clean_name(name)}, to make an account (once, for 7 days):", settings, app, token, query)
 
 
 @teacher.command(epilog='\b\nExample:\n  quizapp teacher reset "Ms Rivera"')
@@ -89,4 +90,4 @@ def _no_such_teacher(name: str) -> str:
     names = {name_key(one.name): one.name for one in all_teachers()}
     near = nearest_name(name_key(name), names)
     hint = f'did you mean "{names[near]}"? All names' if near else "all names"
-    return f'there is no teacher "{tidy_name(name)}"; {hint}: quizapp teacher list'
+    return f'there is no teacher "{clean_name(name)}"; {hint}: quizapp teacher list'

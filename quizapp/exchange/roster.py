@@ -224,4 +224,6 @@ def _problem(name: str, key: str, taken: Mapping[str, str], lines: Mapping[str, 
 
 
 def _full(names: int) -> str:
-    return f"The class is full: it has at most {MOST_NAMES} names." if names >= MOST_NAMES else ""
+    if names < MOST_NAMES:
+        return ""
+    return f"The class is full: names are added to at most {MOST_NAMES}. Put the others into another class."

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import re
 
 _SAVE_AS_CSV = "In the spreadsheet program choose “Save as” or “Download”, then CSV, and send that file."
 
@@ -14,6 +15,18 @@ _KINDS = (
     (b"\xff\xd8\xff", "This is a picture, not a CSV. Type the names or paste them, one a line."),
     (b"GIF8", "This is a picture, not a CSV. Type the names or paste them, one a line."),
     (b"RIFF", "This is a picture or a recording, not a CSV. Type the names or paste them, one a line."),
+)
+
+_KINDS_OF_TEXT = (
+    (
+        re.compile(r"\s*<(?:!|\?xml|html|table)", re.IGNORECASE),
+        f"This is a web page, not a CSV. {_SAVE_AS_CSV}",
+    ),
+    (re.compile(r'\s*\[?\s*\{\s*"|\s*\[\s*"'), f"This is JSON, not a CSV. {_SAVE_AS_CSV}"),
+    (
+        re.compile(r"\{\\rtf"),
+        "This is a text document, not a CSV. Copy the names and paste them, one a line.",
+    ),
 )
 
 _NO_TEXT = f"This file holds no text that can be read. {_SAVE_AS_CSV}"
@@ -34,6 +47,9 @@ def decoded(data: bytes) -> str:
     if not data.strip(b"\x00\t\n\r \xef\xbb\xbf\xff\xfe"):
         raise NotText("This file is empty. Choose the file with the names, or paste them, one a line.")
     text = _text(data)
+    for pattern, what in _KINDS_OF_TEXT:
+        if pattern.match(text):
+            raise NotText(what)
     if any(ord(letter) < 32 and letter not in "\t\n\r\x0b\x0c" for letter in text):
         raise NotText(_NO_TEXT)
     return text

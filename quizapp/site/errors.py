@@ -7,11 +7,20 @@ from dataclasses import dataclass
 from flask import Flask, current_app, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_wtf.csrf import CSRFError
-from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError, ProgrammingError
+from sqlalchemy.exc import (
+    DBAPIError,
+    IntegrityError,
+    InterfaceError,
+    NoResultFound,
+    OperationalError,
+    ProgrammingError,
+)
 from sqlalchemy.exc import TimeoutError as PoolTimeout
+from sqlalchemy.orm.exc import ObjectDeletedError, StaleDataError
 from werkzeug.exceptions import HTTPException, InternalServerError, SecurityError
 
 from quizapp.site.accounts import ask_no_more
+from quizapp.store.base import db
 
 RETRY_AFTER = "5"  # seconds
 
@@ -80,6 +89,13 @@ _STALE_PAGE = (
     "Open the page again and send it once more. If this keeps happening, allow cookies for this site.",
 )
 
+_CHANGED = (
+    "This was changed or deleted just now",
+    "Somebody, or you in another window, changed or deleted it at the same moment. What you just sent was "
+    "not saved, and all else is as it was. Open the page again to see how it stands now.",
+)
+_PASSWORDS = ("present", "password")
+
 
 def init_app(app: Flask) -> None:
     app.register_error_handler(Refusal, refuse)
@@ -87,6 +103,8 @@ def init_app(app: Flask) -> None:
     app.register_error_handler(HTTPException, explain_status)
     for error in (OperationalError, InterfaceError, ProgrammingError, PoolTimeout):
         app.register_error_handler(error, explain_database)
+    for gone in (IntegrityError, NoResultFound, StaleDataError, ObjectDeletedError):
+        app.register_error_handler(gone, explain_change)
 
 
 def refuse(error: Refusal) -> ResponseReturnValue:
@@ -114,8 +132,19 @@ def explain_status(error: HTTPException) -> ResponseReturnValue:
     return page, status, {"Allow": ", ".join(sorted(allowed))} if allowed else {}
 
 
+def explain_change(error: Exception) -> ResponseReturnValue:
+    """Say that what a request was about went away, or was changed, while it was being done."""
+    current_app.logger.warning("changed or deleted by another request meanwhile: %s", error, exc_info=error)
+    db.session.rollback()
+    title, advice = _CHANGED
+    return render(ErrorPage(409, title, advice, _this_page_again() or _front_page()))
+
+
 def explain_database(error: DBAPIError | PoolTimeout) -> ResponseReturnValue:
-    """Say that the database did not answer; whatever was sent can be sent again with one button."""
+    """Say that the database did not answer; what was sent can be sent again with one button.
+
+    No page may hold a password: who has sent one is asked for it again.
+    """
     if isinstance(error, ProgrammingError) and not _is_missing_table(error):
         current_app.logger.exception("the database refused a statement")
         return explain_status(InternalServerError())
@@ -124,7 +153,7 @@ def explain_database(error: DBAPIError | PoolTimeout) -> ResponseReturnValue:
     headers = {"Retry-After": RETRY_AFTER}
     if request.method != "POST":
         return (*render(ErrorPage(503, *_WORDS[503], _this_page_again() or _front_page())), headers)
-    fields = tuple((k, v) for k, v in request.form.items(multi=True) if k != "csrf_token")
+    fields = tuple((k, v) for k, v in request.form.items(multi=True) if k not in ("csrf_token", *_PASSWORDS))
     return render_template("errors/unsaved.html", page=UnsavedPage(request.path, fields)), 503, headers
 
 

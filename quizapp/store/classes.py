@@ -31,7 +31,7 @@ class SchoolClass(Base):
 class Participant(Base):
     """A learner in a class: a name, and what lets a browser be that learner.
 
-    A browser's session holds the id and `claim`; raising `claim` makes the name free
+    A browser's session holds the id and `claim`; another `claim` makes the name free
     again, and what it has answered stays. `joined_at` is None while nobody has taken the name.
     `resume_code` lets the learner go on from another device. `extra_percent` is added to
     every time limit; who is `untimed` has none.

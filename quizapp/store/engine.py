@@ -36,7 +36,8 @@ def _prepare_sqlite(connection: Any, _record: object) -> None:
     # The sqlite3 module would begin transactions at a moment of its own choosing (never
     # before a SELECT or a CREATE TABLE); `_begin_sqlite` begins them instead.
     connection.isolation_level = None
-    for pragma in ("journal_mode = WAL", "foreign_keys = ON", "synchronous = FULL"):
+    # secure_delete: what is deleted is overwritten, whatever the library was built with.
+    for pragma in ("journal_mode = WAL", "foreign_keys = ON", "synchronous = FULL", "secure_delete = ON"):
         connection.execute(f"PRAGMA {pragma}")
 
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from fractions import Fraction
 
 from sqlalchemy import and_, func, not_, select, true, tuple_
 from sqlalchemy.orm import aliased
 from sqlalchemy.sql import ColumnElement
 
 from quizapp.assessment.certainty import Certainty, Judged
+from quizapp.assessment.marks import exact_credit
 from quizapp.generation.question import Question, Reference, question_from_json
 from quizapp.store.assignments import AssignedQuestion
 from quizapp.store.attempts import Attempt, DealtQuestion, Response
@@ -174,8 +174,7 @@ def judged_answers(learner: str) -> list[Judged]:
 
 
 def judged_answer(credit: float, certainty: int) -> Judged:
-    # Credits are shares of a few pairs or ticks, which a row keeps as the nearest float.
-    return Judged(Fraction(credit).limit_denominator(1000), Certainty(certainty))
+    return Judged(exact_credit(credit), Certainty(certainty))
 
 
 def passages_for(pack_id: str, references: Iterable[Reference]) -> Passages:

@@ -52,6 +52,7 @@ def assign(teacher: Page) -> str:
     teacher.locator("summary", has_text="More").click()
     for part in ("correctness", "key", "explanation"):
         teacher.locator(f"[name=show_{part}][value=submitted]").check()
+    expect(teacher.locator("#questions[aria-busy]")).to_have_count(0)  # dimmed until the new ones are here
     check(teacher)
     teacher.get_by_role("button", name="Hand out").click()
     check(teacher)

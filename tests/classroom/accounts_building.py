@@ -11,10 +11,10 @@ from flask import Flask
 from werkzeug.test import TestResponse
 
 from quizapp.classroom.accounts import passwords
-from quizapp.classroom.accounts.names import name_key
 from quizapp.classroom.accounts.operations import make_link
 from quizapp.classroom.accounts.passwords import hash_password
 from quizapp.store.base import db
+from quizapp.store.names import name_key
 from quizapp.store.teachers import Teacher
 from tests.store.rows import a_teacher
 from tests.visiting import Visitor

@@ -57,7 +57,7 @@ class Maker:
     def hand_out(self, **changed: str | list[str]) -> int:
         reply = self.press("assign", **changed)
         assert reply.status_code == 303, errors_in(reply)
-        return int(reply.location.split("/")[-1])
+        return int(reply.location.split("/")[-1].partition("?")[0])
 
     def kept(self, assignment_id: int) -> Assignment:
         with self.app.app_context():

@@ -20,7 +20,7 @@ on_sqlite = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 
 
 class Handed:
-    """An assignment with a limit of 30 minutes, whose explanations come after submitting."""
+    """An assignment with a limit of 30 minutes, whose explanations come after handing in."""
 
     def __init__(self, app: Flask, *, begun: bool = False, **columns: Any) -> None:
         self.maker = Maker(app)
@@ -47,7 +47,7 @@ def test_everything_may_change_before_anybody_has_begun(bridges_app: Flask) -> N
         title="New", due_at="2049-05-05T10:00", minutes="", attempts="2", certainty="y",
         show_key="closed", number_rule="EXACT",
     )  # fmt: skip
-    assert reply.location == f"/assignments/{one.id}"
+    assert "The new settings are kept." in words_of(one.maker.visitor.get(reply.location))
     kept = one.kept()
     assert (kept.title, kept.minutes, kept.attempts_allowed, kept.with_certainty) == ("New", None, 2, True)
     assert kept.due_at == datetime(2049, 5, 5, 8, tzinfo=UTC)

@@ -261,13 +261,14 @@ def test_it_is_closed_and_opened_again(bridges_app: Flask) -> None:
     one = given_assignment(bridges_app, maker.class_id, opens_at=past - timedelta(hours=1))
     url = f"/assignments/{one}"
     assert "Open until you close it." in words_of(maker.visitor.get(url))
-    assert maker.visitor.post(f"{url}/close").location == url
+    closed = maker.visitor.get(maker.visitor.post(f"{url}/close").location)
+    assert "Closed. What was unfinished counts as it stands." in words_of(closed)
     closed_at = maker.kept(one).closed_at
     maker.visitor.post(f"{url}/close")
     assert maker.kept(one).closed_at == closed_at
     assert "Closed since" in words_of(maker.visitor.get(url))
-    maker.visitor.post(f"{url}/reopen")
-    assert "Open until you close it." in words_of(maker.visitor.get(url))
+    opened = maker.visitor.get(maker.visitor.post(f"{url}/reopen").location)
+    assert "Open again. Open until you close it." in words_of(opened)
 
 
 @on_sqlite
@@ -287,7 +288,8 @@ def test_deleting_says_what_goes_and_takes_it_along(bridges_app: Flask) -> None:
     page = words_of(maker.visitor.get(f"/assignments/{one}/delete"))
     assert "1 attempt of 1 learner" in page
     assert count_of(bridges_app, Assignment) == 2
-    assert maker.visitor.post(f"/assignments/{one}/delete").location == f"/classes/{maker.class_id}"
+    deleted = maker.visitor.post(f"/assignments/{one}/delete")
+    assert "The assignment is deleted" in words_of(maker.visitor.get(deleted.location))
     assert count_of(bridges_app, Assignment) == 1
     assert maker.kept(other)
 

@@ -11,10 +11,12 @@ import pytest
 from flask import Flask
 from sqlalchemy import event
 
+from quizapp.classroom.participants import LARGEST_TICKET
 from quizapp.store.base import db
 from quizapp.store.classes import Participant, SchoolClass
 from tests.classroom.building import (
     class_of,
+    code_of,
     count_of,
     given_assignment,
     given_class,
@@ -82,7 +84,7 @@ def test_each_class_shows_its_newest_assignments_with_their_state(teacher: Teach
     words = words_of(teacher.visitor.get("/classes"))
     assert words.index("To come") < words.index("Old")
     assert "Not open yet opens" in words
-    assert re.search(r"Closed since .* 1 of 3 submitted", words)
+    assert re.search(r"Closed since .* 1 of 3 handed in", words)
 
 
 @on_sqlite
@@ -178,9 +180,21 @@ def test_a_freed_name_is_nobodys_and_its_answers_stay(teacher: Teacher) -> None:
     freed = teacher.visitor.post(f"{teacher.learner_url()}/free")
     after = teacher.learner()
     assert "The name is free" in words_of(teacher.visitor.get(freed.location))
-    assert (after.joined_at, after.claim) == (None, before.claim + 1)
+    assert after.joined_at is None
+    assert after.claim not in (before.claim, before.claim + 1)
+    assert after.claim > LARGEST_TICKET  # so no form can ask for it
     assert after.resume_code != before.resume_code
     assert sitting
+
+
+def test_the_browser_of_a_removed_learner_is_not_the_one_added_next(teacher: Teacher) -> None:
+    teacher.visitor.post(f"{teacher.url}/roster", names="Ada")
+    browser = learner_visitor(teacher.app, teacher.learner(3).id)
+    door = f"/j/{code_of(teacher.app, given_assignment(teacher.app, teacher.class_id))}"
+    assert browser.get(door).status_code == 303
+    teacher.visitor.post(f"{teacher.learner_url(3)}/remove")
+    teacher.visitor.post(f"{teacher.url}/roster", names="Grace")  # on SQLite, with the same id
+    assert browser.get(door).status_code == 200
 
 
 def test_removing_a_learner_says_what_goes_and_takes_it_along(teacher: Teacher) -> None:

@@ -120,3 +120,15 @@ def test_names_typed_beside_a_file_are_kept(roster: Roster) -> None:
 @on_sqlite
 def test_nothing_at_all_is_told(roster: Roster) -> None:
     assert "Paste or type at least one name" in words_of(roster.paste(" \n"))
+
+
+@on_sqlite
+def test_a_list_of_thousands_is_answered_in_a_few_lines_wherever_it_is_sent(roster: Roster) -> None:
+    names = "\n".join(f"A learner of number {number}" for number in range(5000))
+    settings = {"title": "Civics", "time_zone": "UTC", "naming": "roster"}
+    for refused in (roster.paste(names), roster.visitor.post("/classes/new", names=names, **settings)):
+        words = words_of(refused)
+        assert refused.status_code == 422, words
+        assert "Line 201: The class is full" in words
+        assert "4770 more lines, the last of them line 5000" in words
+        assert names in refused.text.replace("\r\n", "\n")

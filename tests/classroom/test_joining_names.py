@@ -13,7 +13,7 @@ from werkzeug.test import TestResponse
 
 from quizapp.classroom.joining import operations
 from quizapp.classroom.joining.forms import NicknameForm, signed_offer
-from quizapp.classroom.participants import KEY, resume_card
+from quizapp.classroom.participants import KEY, new_claim, resume_card
 from quizapp.store.base import db
 from quizapp.store.classes import Participant
 from tests.classroom.building import (
@@ -230,7 +230,7 @@ def test_a_name_made_free_by_the_teacher_signs_the_old_browser_out(harbour_app: 
     visitor = learner_visitor(harbour_app, people(harbour_app)[0].id)
     assert is_in(visitor.get(door), door)
     with harbour_app.app_context():
-        freed = {"claim": Participant.claim + 1, "joined_at": None}
+        freed = {"claim": new_claim(), "joined_at": None}
         db.session.execute(update(Participant).values(freed))
         db.session.commit()
     assert "Who are you?" in words_of(visitor.get(door))

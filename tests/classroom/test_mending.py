@@ -142,6 +142,9 @@ def test_a_dropped_question_counts_for_nobody_and_may_be_counted_again(harbour_a
     assert book.score(book.sittings[0]) == Score(Fraction(0), 1)
     assert room.accept("0") == 303
     assert room.points() == [1]
+    question = room.url().replace("/questions/", "/results/questions/").removesuffix("/mend")
+    for page in (room.url(), question):
+        assert "Counted again" in words_of(room.visitor.get(page))
 
 
 def test_old_marks_are_kept_and_mending_again_keeps_those_between(harbour_app: Flask) -> None:

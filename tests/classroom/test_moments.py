@@ -30,6 +30,15 @@ def test_a_time_is_read_on_the_clock_of_the_class() -> None:
     assert read_local(" 2026-01-05 14:05 ", "America/New_York") == datetime(2026, 1, 5, 19, 5, tzinfo=UTC)
 
 
+@pytest.mark.parametrize("text", ["2026-03-05", "2026-W10-4", "2026-03-05T14", "14:05"])
+def test_a_date_alone_is_not_taken_for_its_midnight(text: str) -> None:
+    assert reason(text).startswith("That is not a date and a time.")
+
+
+def test_a_folder_of_zones_is_no_zone() -> None:
+    assert read_local("2026-03-05T14:05", "Europe") == datetime(2026, 3, 5, 14, 5, tzinfo=UTC)
+
+
 @pytest.mark.parametrize(
     ("text", "zone", "first"),
     [

@@ -8,14 +8,18 @@ from datetime import UTC, datetime
 from fractions import Fraction
 from typing import Any
 
+import pytest
+
 from quizapp.assessment.grading import grade
 from quizapp.assessment.marks import Answer
 from quizapp.assessment.parsing import parse
 from quizapp.classroom.gradebook import AssignedItem, Given, Gradebook, Sat
-from quizapp.classroom.results.known import Known
+from quizapp.classroom.results.known import Known, known_value
 from quizapp.classroom.results.mistakes import Mistake, mistakes
 from quizapp.classroom.results.slips import Slip
 from quizapp.classroom.results.telling import came_from, reason, told, truth
+from quizapp.facts.quantities import parse_quantity
+from quizapp.facts.values import QuantityValue
 from quizapp.generation.question import Question
 from tests.builders import (
     a_match_question,
@@ -23,6 +27,8 @@ from tests.builders import (
     a_question,
     a_reference,
     a_select_question,
+    a_shown_fact,
+    a_shown_pack,
     an_explanation,
     an_option,
     an_order_question,
@@ -81,6 +87,24 @@ def test_the_value_of_one_fact_is_one_idea_in_whatever_question_it_was_chosen() 
     both = Gradebook(book.items, (), (*book.sittings, replace(other, id=3)))
     assert counts(mistakes(both, None)) == [(2, 3, 0)]
     assert mistakes(both, None)[0].questions == 2
+
+
+def test_whoever_could_have_had_an_idea_is_counted_among_those_who_might() -> None:
+    lure = an_option("1989", citations=(a_reference(fact="first-plan"),))
+    first = an_item(a_question(options=(lure, an_option("1998", correct=True), an_option("2001"))), 1)
+    second = an_item(
+        a_question(options=(an_option("1970"), an_option("1998", correct=True), lure)), 2, places={1: 1}
+    )
+    without = an_item(
+        a_question(options=(an_option("1970"), an_option("1998", correct=True), an_option("2001"))), 2
+    )
+    one_had_it = a_book([first, second], {1: ["0"]})
+    right_in_the_other = a_book([first, second], {2: ["1"]}, form=1).sittings[0]
+    book = Gradebook((first, second), (), (*one_had_it.sittings, replace(right_in_the_other, id=2)))
+    assert counts(mistakes(book, None)) == [(1, 2, 0)]
+    assert mistakes(book, None)[0].questions == 1
+    elsewhere = replace(book, items=(first, replace(without, places={1: 1})))
+    assert counts(mistakes(elsewhere, None)) == [(1, 1, 0)]
 
 
 def test_what_one_alone_typed_is_left_out_and_what_two_typed_is_not() -> None:
@@ -148,6 +172,44 @@ def test_years_that_the_statements_do_not_say_are_not_made_up() -> None:
         explanation=an_explanation(),
     )
     assert told(undated, Slip("chose", 0), "", None) == "chose “120 boats”; the answer is “72 boats”"
+
+
+def test_a_year_that_is_the_answer_itself_is_not_told_as_a_figure_of_a_year() -> None:
+    lure = an_option(
+        "1997",
+        feedback="This belongs to another statement: The quay opened in 1997.",
+        citations=(a_reference(fact="quay", as_of="27 June 1997"),),
+    )
+    question = a_question(
+        options=(lure, an_option("2013", correct=True), an_option("1970")),
+        answer="2013",
+        explanation=an_explanation(statement="The pier opened in 2013."),
+        citations=(a_reference(fact="pier", as_of="7 August 2013"),),
+    )
+    assert told(question, Slip("chose", 0), "", None) == "chose “1997”; the answer is “2013”"
+
+
+def test_a_figure_of_another_thing_in_another_year_is_not_told_by_the_years() -> None:
+    question = a_dated_question()
+    known = Known("crews", "In 2020, 120 crews were hired.", question.options[0].citations)
+    words = "wrote “120”, which another statement gives; the answer is “72 boats”"
+    assert told(question, Slip("wrote", typed="120"), "120", known) == words
+
+
+@pytest.mark.parametrize(("typed", "fact"), [("500", "crews"), ("520", None)])
+def test_another_fact_gives_a_typed_figure_only_to_the_digit(typed: str, fact: str | None) -> None:
+    def boats(words: str) -> QuantityValue:
+        quantity = parse_quantity(words)
+        assert quantity is not None
+        return QuantityValue(quantity, words, words, "boats")
+
+    question = a_number_question(facts=("boats",), slot="count")
+    facts = {
+        "boats": a_shown_fact(id="boats", slots={"count": boats("120")}),
+        "crews": a_shown_fact(id="crews", slots={"count": boats("about 500")}),
+    }
+    found = known_value(a_shown_pack(facts=facts), question, typed)
+    assert (found and found.fact) == fact
 
 
 def test_a_computed_figure_is_nobodys_statement() -> None:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
@@ -115,7 +116,8 @@ def test_progress_tells_who_is_how_far(harbour_app: Flask) -> None:
     )
     words = room.words("progress")
     assert "3 learners have begun, 2 of them are done; 1 has not begun" in words
-    assert "Learner 1 6 of 6 Submitted" in words
+    assert ".</strong> 3 learners" in " ".join(room.teacher.get(f"{room.url}/progress").text.split())
+    assert "Learner 1 6 of 6 Handed in" in words
     assert "Learner 2 1 of 6 Working, 20 minutes left" in words
     assert "Learner 3 0 of 6 Time is up" in words
     assert "Not begun Learner 4" in words
@@ -139,6 +141,27 @@ def test_under_ten_first_attempts_there_are_counts_only(harbour_app: Flask) -> N
     assert "In which year did the harbour open? 9 of 9" in room.words("results")
     given_sitting(harbour_app, room.assignment_id, room.learners[9], {})
     assert "In which year did the harbour open? 90% 60% to 98%, n = 10" in room.words("results")
+
+
+@sqlite_only
+def test_full_credit_for_everybody_is_no_facility(harbour_app: Flask) -> None:
+    room = Room(harbour_app, 10, [[a_question()]])
+    for one in room.learners:
+        given_sitting(harbour_app, room.assignment_id, one, {1: ["0"]})
+    with harbour_app.app_context():
+        db.session.query(AssignedQuestion).filter_by(assignment_id=room.assignment_id).one().standing = "full"
+        db.session.commit()
+    assert "In which year did the harbour open? Full credit for all –" in room.words("results")
+
+
+@sqlite_only
+def test_attempts_without_an_answer_are_told_where_item_analysis_leaves_them_out(harbour_app: Flask) -> None:
+    room = Room(harbour_app, 10, [[a_question()]])
+    for one in room.learners[:9]:
+        given_sitting(harbour_app, room.assignment_id, one, {1: ["1"]})
+    assert "without a single answer" not in room.words("results")
+    given_sitting(harbour_app, room.assignment_id, room.learners[9], {})
+    assert "1 of them is without a single answer" in room.words("results")
 
 
 @sqlite_only
@@ -316,3 +339,12 @@ def test_notes_are_numbered_through_the_page(harbour_app: Flask) -> None:
         given_sitting(harbour_app, room.assignment_id, one, {1: ["0"]})
     page = room.teacher.get(f"{room.url}/results/misconceptions").text
     assert page.count('id="note-1"') == page.count('id="note-2"') == 1
+
+
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+def test_every_page_of_an_assignment_tells_the_same_way_down_to_it(harbour_app: Flask) -> None:
+    room = Room(harbour_app, 1)
+    for page in ("", "/results", "/results/misconceptions", "/results/items", "/reports"):
+        found = re.search(r'class="crumbs".*?</nav>', room.teacher.get(f"{room.url}{page}").text, re.S)
+        assert found
+        assert re.findall(r"<a [^>]*>([^<]*)<", found[0]) == ["Classes", "Civics 8b"]

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from quizapp.classroom.results.answered import answer_words
+from quizapp.classroom.answered import answer_words
 from quizapp.classroom.results.slips import Slip, alike_key, slips
 from quizapp.classroom.results.wording import short_stem
 from tests.builders import (

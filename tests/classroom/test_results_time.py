@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -7,7 +8,7 @@ from flask import Flask
 
 from quizapp.store.assignments import Sitting
 from quizapp.store.base import db
-from tests.classroom.building import given_sitting
+from tests.classroom.building import given_sitting, teacher_visitor
 from tests.classroom.test_results_pages import Room
 from tests.visiting import words_of
 
@@ -40,9 +41,20 @@ def test_everybody_who_has_not_submitted_gets_time(harbour_app: Flask) -> None:
     ]
     assert 'name="seen" value="10"' in room.teacher.get(f"{room.url}/results").text
     for _ in range(2):
-        room.teacher.post(f"{room.url}/time", seen="10")
+        given = room.teacher.post(f"{room.url}/time", seen="10")
+    assert "Five minutes more are given." in words_of(room.teacher.get(given.location))
     found = [sitting(harbour_app, one).extra_minutes for one in (done, *rest)]
     assert found == [0, 5, 15]
+
+
+def test_of_clicks_for_everybody_at_once_one_gives_time(harbour_app: Flask) -> None:
+    room = Room(harbour_app, 1, minutes=30)
+    mine = given_sitting(harbour_app, room.assignment_id, room.learners[0], {}, submitted=False)
+    tabs = [teacher_visitor(harbour_app, room.teacher_id) for _ in range(4)]
+    with ThreadPoolExecutor(4) as threads:
+        replies = list(threads.map(lambda tab: tab.post(f"{room.url}/time", seen="0"), tabs))
+    assert {reply.status_code for reply in replies} == {303}
+    assert sitting(harbour_app, mine).extra_minutes == 5
 
 
 @pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
@@ -71,7 +83,8 @@ def test_a_submitted_attempt_is_reopened_once_that_is_confirmed(harbour_app: Fla
     assert asked.status_code == 422
     assert "Nothing was changed. Tick this if the attempt is to be reopened." in words_of(asked)
     assert sitting(harbour_app, mine).submitted_at is not None
-    assert room.teacher.post(url, confirm="y").status_code == 303
+    reopened = room.teacher.post(url, confirm="y")
+    assert "Reopened: the learner can go on" in words_of(room.teacher.get(reopened.location))
     after = sitting(harbour_app, mine)
     assert after.submitted_at is None
     ends = after.started_at + timedelta(minutes=30 + after.extra_minutes)

@@ -85,7 +85,7 @@ def test_the_projector_shows_the_code_and_counts_but_no_names(harbour_app: Flask
     page = visitor.get(f"/assignments/{assignment_id}/project")
     code = code_of(harbour_app, assignment_id)
     assert f"Go to localhost and enter {code[:3]} {code[3:]}" in words_of(page)
-    assert "joined 3 of 3 began 2 submitted 1" in words_of(page)
+    assert "joined 3 of 3 began 2 handed in 1" in words_of(page)
     assert "Learner" not in page.text
     assert "<b>" not in page.text
     counts = visitor.get(f"/assignments/{assignment_id}/turnout").json
@@ -100,3 +100,13 @@ def test_only_its_teacher_hands_an_assignment_out(harbour_app: Flask, page: str)
     assert teacher_visitor(harbour_app, teacher).get(address).status_code == 200
     assert teacher_visitor(harbour_app, given_teacher(harbour_app)).get(address).status_code == 404
     assert Visitor(harbour_app).get(address).status_code == 303
+
+
+@sqlite_only
+def test_an_address_that_phones_cannot_open_is_told(harbour_app: Flask) -> None:
+    teacher_id = given_teacher(harbour_app)
+    assignment_id = given_assignment(harbour_app, given_class(harbour_app, teacher_id))
+    teacher, url = teacher_visitor(harbour_app, teacher_id), f"/assignments/{assignment_id}"
+    assert "Phones cannot open this address" in words_of(teacher.get(url))
+    harbour_app.config["PUBLIC_URL"] = "http://192.168.1.20:8000"
+    assert "Phones cannot open this address" not in words_of(teacher.get(url))

@@ -8,10 +8,12 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from flask import Flask
-from sqlalchemy import select
+from sqlalchemy import delete, select
 
+from quizapp.classroom.marking import keep_rule
+from quizapp.classroom.refusals import UnknownAssignment
 from quizapp.classroom.sitting.dealing import form_for
-from quizapp.store.assignments import Sitting
+from quizapp.store.assignments import AssignedQuestion, Assignment, Sitting
 from quizapp.store.base import db
 from tests.builders import a_choice, a_match_question, a_quiz, an_order_question
 from tests.classroom.building import count_of, learner_visitor
@@ -131,3 +133,15 @@ def test_forms_are_dealt_evenly_and_a_further_attempt_gets_another() -> None:
 
 def test_two_who_begin_at_the_same_moment_get_different_forms() -> None:
     assert {form_for(2, learner, []) for learner in (1, 2)} == {0, 1}
+
+
+def test_an_answer_to_what_was_deleted_meanwhile_is_refused_in_words(harbour_app: Flask) -> None:
+    room = a_room(harbour_app)
+    with harbour_app.app_context():
+        assigned = db.session.scalars(select(AssignedQuestion)).first()
+        assert assigned
+        db.session.commit()
+        with db.engine.begin() as elsewhere:
+            elsewhere.execute(delete(Assignment).where(Assignment.id == room.assignment_id))
+        with pytest.raises(UnknownAssignment):
+            keep_rule(assigned)

@@ -273,6 +273,20 @@ def test_nothing_is_told_while_answers_are_still_taken(harbour_app: Flask) -> No
 
 
 @sqlite_only
+def test_of_a_blank_nothing_is_told_while_it_could_still_be_answered(harbour_app: Flask) -> None:
+    room = a_room(harbour_app, minutes=10)  # everything is shown at once
+    room.begin()
+    room.change(Sitting, started_at=ago(minutes=11))
+    early = room.visitor.get(f"{room.url}/1/results").text
+    assert "No answer" in early
+    assert "120 boats" not in early
+    assert room.answer(3, "120").status_code == 303
+    assert "120 boats" in room.visitor.get(f"{room.url}/1/results").text  # it is answered now
+    room.change(Sitting, started_at=ago(minutes=13))
+    assert "Ekdahl" in room.visitor.get(f"{room.url}/1/results").text
+
+
+@sqlite_only
 def test_more_time_from_the_teacher_opens_a_sitting_again(harbour_app: Flask) -> None:
     room = a_room(harbour_app, minutes=10)
     room.begin()

@@ -77,6 +77,10 @@ def test_a_file_is_read_in_whatever_encoding_it_was_saved(encoding: str) -> None
         (b"\xd0\xcf\x11\xe0...", "then CSV"),
         (b"\x89PNG\r\n\x1a\n", "paste them"),
         (b"%PDF-1.7", "paste them"),
+        (b'[{"name": "Ada"}, {"name": "Ben"}]', "This is JSON, not a CSV"),
+        (b'["Ada", "Ben"]', "This is JSON, not a CSV"),
+        (b"\n<!DOCTYPE html><table><tr><td>Ada", "This is a web page, not a CSV"),
+        (b"{\\rtf1\\ansi Ada\\par Ben}", "paste them"),
         (b"", "is empty"),
         (b"\xef\xbb\xbf\r\n", "is empty"),
         (b"\x01\x02\x03\x04\x81", "no text"),
@@ -109,7 +113,7 @@ def test_what_cannot_be_a_name_is_told() -> None:
 def test_a_class_takes_so_many_names_and_no_more() -> None:
     roster = read_names("\n".join(f"Learner {n}" for n in range(MOST_NAMES + 5)), {"somebody": "Somebody"})
     assert (len(roster.names), len(roster.problems)) == (MOST_NAMES - 1, 6)
-    assert "at most 200" in roster.problems[0].what
+    assert "to at most 200. Put the others" in roster.problems[0].what
 
 
 def test_names_that_were_read_once_are_read_the_same_again() -> None:

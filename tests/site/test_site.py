@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 from flask import Flask
 from jinja2 import UndefinedError
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import IntegrityError, OperationalError
+from sqlalchemy.orm.exc import StaleDataError
 
 from quizapp import paths
 from quizapp.site.headers import ON_EVERY_RESPONSE
@@ -196,3 +197,35 @@ def test_a_filter_is_there_for_every_word_that_templates_turn(harbour_app: Flask
 def test_colours_are_named_in_one_file_only() -> None:
     page = (Path(paths.static()) / "page.css").read_text("utf-8")
     assert not re.search(r"#[0-9a-fA-F]{3,8}\b", page)
+
+
+def test_a_page_that_can_be_sent_again_holds_no_password(
+    harbour_app: Flask, visitor: Visitor, request: pytest.FixtureRequest
+) -> None:
+    quiz, token = given_quiz(harbour_app, LEARNER), visitor.token()
+    request.getfixturevalue("broken_database")
+    fields = {"csrf_token": token, "try": "1", "answer": "0", "password": "open sesame"}
+    reply = visitor.client.post(f"{quiz}/1", data=fields)
+    assert reply.status_code == 503
+    assert "sesame" not in reply.text
+
+
+@pytest.mark.parametrize(
+    "error",
+    [IntegrityError("INSERT", {}, Exception("its class is gone")), StaleDataError("no such row is left")],
+)
+def test_what_was_deleted_meanwhile_is_told_and_no_fault_of_the_server(
+    harbour_app: Flask, visitor: Visitor, monkeypatch: pytest.MonkeyPatch, error: Exception
+) -> None:
+    visitor.get("/")
+    owner = teacher_visitor(harbour_app, given_teacher(harbour_app))
+
+    def fail() -> None:
+        raise error
+
+    token = owner.token()
+    monkeypatch.setattr(db.session, "commit", fail)
+    reply = owner.client.post("/teacher/account/sign-out-everywhere", data={"csrf_token": token})
+    assert reply.status_code == 409
+    assert "changed or deleted just now" in words_of(reply)
+    assert str(error) not in reply.text

@@ -38,6 +38,7 @@ def test_sqlite_keeps_what_it_said_it_kept() -> None:
     assert pragma("journal_mode") == "wal"
     assert pragma("foreign_keys") == 1
     assert pragma("synchronous") == 2  # FULL
+    assert pragma("secure_delete") == 1  # a deleted class is not left in the file
     assert pragma("busy_timeout") == 15_000  # milliseconds
 
 

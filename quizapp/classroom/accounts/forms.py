@@ -8,8 +8,9 @@ from flask_wtf import FlaskForm
 from wtforms import HiddenField, PasswordField, StringField
 from wtforms.validators import DataRequired, Length, ValidationError
 
-from quizapp.classroom.accounts.names import tidy_name, what_is_wrong
+from quizapp.classroom.accounts.names import what_is_wrong
 from quizapp.classroom.accounts.passwords import LONGEST, SHORTEST
+from quizapp.store.names import clean_name
 
 NEW_PASSWORD = (
     DataRequired(f"Choose a password of at least {SHORTEST} characters."),
@@ -28,7 +29,7 @@ class NewPasswordForm(FlaskForm):
 class TeacherForm(FlaskForm):
     """A link that makes a teacher."""
 
-    name = StringField("Your name", filters=[lambda text: tidy_name(text or "")])
+    name = StringField("Your name", filters=[lambda text: clean_name(text or "")])
     password = PasswordField("Password", validators=NEW_PASSWORD)
 
     def validate_name(self, field: StringField) -> None:

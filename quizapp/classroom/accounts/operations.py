@@ -12,7 +12,6 @@ from datetime import datetime, timedelta
 from sqlalchemy import delete, select, update
 from sqlalchemy.exc import IntegrityError
 
-from quizapp.classroom.accounts.names import name_key, tidy_name
 from quizapp.classroom.accounts.passwords import hash_password, is_outdated, is_right
 from quizapp.classroom.accounts.queries import (
     INVITATION,
@@ -25,6 +24,7 @@ from quizapp.classroom.accounts.queries import (
 )
 from quizapp.classroom.accounts.refusals import SetUpAlready, UsedLink
 from quizapp.store.base import db
+from quizapp.store.names import clean_name, name_key
 from quizapp.store.teachers import Invitation, Teacher
 
 GOOD_FOR = {SET_UP: timedelta(days=7), INVITATION: timedelta(days=7), RESET: timedelta(hours=24)}
@@ -122,7 +122,7 @@ def _claim(link: Link, now: datetime) -> None:
 
 def _new_teacher(name: str, hashed: str, now: datetime) -> Teacher:
     return Teacher(
-        name=tidy_name(name), name_key=name_key(name), password_hash=hashed, epoch=0, created_at=now
+        name=clean_name(name), name_key=name_key(name), password_hash=hashed, epoch=0, created_at=now
     )
 
 

@@ -9,9 +9,9 @@ from datetime import datetime
 
 from sqlalchemy import exists, select
 
-from quizapp.classroom.accounts.names import name_key
 from quizapp.classroom.accounts.refusals import ExpiredLink, SetUpAlready, UnknownLink, UsedLink
 from quizapp.store.base import db
+from quizapp.store.names import name_key
 from quizapp.store.teachers import Invitation, Teacher
 
 SET_UP, INVITATION, RESET = "set-up", "invitation", "reset"

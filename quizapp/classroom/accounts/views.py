@@ -10,12 +10,12 @@ from flask.typing import ResponseReturnValue
 
 from quizapp.classroom.accounts import operations
 from quizapp.classroom.accounts.forms import ChangePasswordForm, NewPasswordForm, SignInForm, TeacherForm
-from quizapp.classroom.accounts.names import name_key
 from quizapp.classroom.accounts.pages import AccountPage, SignInPage, link_page, note_of, signed_out_page
 from quizapp.classroom.accounts.queries import INVITATION, RESET, any_teacher, usable_link
 from quizapp.site import accounts, limits
 from quizapp.site.accounts import SignInNeeded, current_teacher, require_teacher
 from quizapp.site.addresses import only_here, outside_url
+from quizapp.store.names import name_key
 from quizapp.store.teachers import Teacher
 
 pages = Blueprint("accounts", __name__, url_prefix="/teacher")

@@ -31,4 +31,4 @@ def items_csv(assignment_id: int) -> ResponseReturnValue:
     own = own_assignment(assignment_id, require_teacher())
     found = analyse(gradebook(own.assignment, datetime.now(UTC)))
     text = csv_text(columns.header(found), columns.rows(found))
-    return csv_response(f"{own.assignment.title} items", text)
+    return csv_response(f"{own.school_class.title} – {own.assignment.title} – items.csv", text)

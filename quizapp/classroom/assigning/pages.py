@@ -89,6 +89,7 @@ class AssignmentPage:
     waits_for_closing: bool
     begun: Begun
     forms: tuple[ShownForm, ...]
+    done: str
 
 
 @dataclass(frozen=True)
@@ -146,7 +147,7 @@ def _place_of(outcome: Outcome) -> str:
     return f"{spot.form}-{spot.position}"
 
 
-def assignment_page(own: OwnAssignment, now: datetime) -> AssignmentPage:
+def assignment_page(own: OwnAssignment, done: str, now: datetime) -> AssignmentPage:
     one, zone = own.assignment, own.school_class.time_zone
     policy = policy_of(one)
     return AssignmentPage(
@@ -162,6 +163,7 @@ def assignment_page(own: OwnAssignment, now: datetime) -> AssignmentPage:
         and Moment.CLOSED in (policy.correctness, policy.key, policy.explanation),
         begun=begun(one.id),
         forms=shown_forms(one.pack, forms_of(one.id)),
+        done=done,
     )
 
 

@@ -8,7 +8,6 @@ from fractions import Fraction
 
 from quizapp.generation.limits import points
 from quizapp.generation.parallel import NAMES
-from quizapp.generation.pool import band
 from quizapp.generation.question import Question
 from quizapp.site.packs import find_pack
 from quizapp.site.words import kind_words
@@ -38,7 +37,6 @@ class Shown:
     kind: str
     topic: str
     difficulty: int
-    band: str
     asked: Asked
     answer: str
     statement: str
@@ -88,7 +86,6 @@ def _shown(question: Question, form: int, position: int, topic: str, book: NoteB
         kind=kind_words(question.kind),
         topic=topic,
         difficulty=question.difficulty,
-        band=band(question.difficulty),
         asked=ask(question),
         answer=question.answer,
         statement=question.explanation.statement,

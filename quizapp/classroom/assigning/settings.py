@@ -14,7 +14,7 @@ NUMBER_RULES = ("AS_REPORTED", "EXACT", "IN_BANDS")
 
 MOMENTS: Mapping[str, str] = {
     Moment.AT_ONCE.value: "At once",
-    Moment.SUBMITTED.value: "After submitting",
+    Moment.SUBMITTED.value: "After handing in",
     Moment.CLOSED.value: "After it closes",
 }
 

@@ -39,6 +39,7 @@ from quizapp.classroom.assigning.selection import Selection, questions_in
 from quizapp.classroom.classes.forms import ClassForm
 from quizapp.classroom.classes.operations import Settings as ClassSettings
 from quizapp.classroom.classes.operations import create_class
+from quizapp.classroom.done import done_words
 from quizapp.facts.pack import Pack
 from quizapp.site.accounts import require_teacher
 from quizapp.site.packs import all_packs, find_pack
@@ -84,7 +85,7 @@ def shape_assignment(class_id: int) -> ResponseReturnValue:
     if outcome and outcome.as_shown and form.press().does == "assign" and (sound := form.validate()):
         quiz = chosen_quiz(pack, form.choices(), outcome.selection)
         assignment_id = hand_out(school_class.id, quiz, form.settings(), now)
-        return redirect(url_for("assigning.assignment", assignment_id=assignment_id), code=303)
+        return _assignment_done(assignment_id, "handed-out")
     page = new_page(school_class, pack, form, outcome or Outcome(form.selection()))
     return render_template("assigning/new.html", page=page), 422 if not sound or page.refused else 200
 
@@ -92,7 +93,8 @@ def shape_assignment(class_id: int) -> ResponseReturnValue:
 @pages.get("/assignments/<int:assignment_id>")
 def assignment(assignment_id: int) -> ResponseReturnValue:
     own = own_assignment(assignment_id, require_teacher())
-    return render_template("assigning/assignment.html", page=assignment_page(own, datetime.now(UTC)))
+    page = assignment_page(own, done_words(request.args.get("done")), datetime.now(UTC))
+    return render_template("assigning/assignment.html", page=page)
 
 
 @pages.get("/assignments/<int:assignment_id>/settings")
@@ -110,19 +112,19 @@ def keep_change(assignment_id: int) -> ResponseReturnValue:
     if not form.of(own.assignment, so_far).validate():
         return render_template("assigning/change.html", page=change_page(own, form, so_far)), 422
     change_settings(own.assignment, form.settings())
-    return redirect(url_for("assigning.assignment", assignment_id=assignment_id), code=303)
+    return _assignment_done(assignment_id, "kept")
 
 
 @pages.post("/assignments/<int:assignment_id>/close")
 def close(assignment_id: int) -> ResponseReturnValue:
     close_now(own_assignment(assignment_id, require_teacher()).assignment, datetime.now(UTC))
-    return redirect(url_for("assigning.assignment", assignment_id=assignment_id), code=303)
+    return _assignment_done(assignment_id, "closed")
 
 
 @pages.post("/assignments/<int:assignment_id>/reopen")
 def reopen(assignment_id: int) -> ResponseReturnValue:
     open_again(own_assignment(assignment_id, require_teacher()).assignment, datetime.now(UTC))
-    return redirect(url_for("assigning.assignment", assignment_id=assignment_id), code=303)
+    return _assignment_done(assignment_id, "opened")
 
 
 @pages.route("/assignments/<int:assignment_id>/delete", methods=["GET", "POST"])
@@ -131,7 +133,11 @@ def delete(assignment_id: int) -> ResponseReturnValue:
     if request.method == "GET":
         return render_template("assigning/delete.html", page=delete_page(own))
     delete_assignment(own.assignment)
-    return redirect(url_for("classes.one_class", class_id=own.school_class.id), code=303)
+    return redirect(url_for("classes.one_class", class_id=own.school_class.id, done="deleted"), code=303)
+
+
+def _assignment_done(assignment_id: int, done: str) -> ResponseReturnValue:
+    return redirect(url_for("assigning.assignment", assignment_id=assignment_id, done=done), code=303)
 
 
 def wanted_pack(pack_id: str | None) -> Pack:

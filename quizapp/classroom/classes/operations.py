@@ -13,6 +13,7 @@ from sqlalchemy.exc import IntegrityError
 from quizapp.classroom.classes.forms import NO_LIMIT
 from quizapp.classroom.classes.queries import taken_names
 from quizapp.classroom.codes import RESUME_LENGTH, new_code
+from quizapp.classroom.participants import new_claim
 from quizapp.store.base import db
 from quizapp.store.classes import Participant, SchoolClass
 from quizapp.store.names import name_key
@@ -92,7 +93,7 @@ def free_name(participant: Participant) -> None:
     """Make a name free for whom it belongs to: whoever is it now is so no longer; its answers stay."""
 
     def write() -> None:
-        participant.claim += 1
+        participant.claim = new_claim()
         participant.resume_code = new_code(RESUME_LENGTH)
         participant.joined_at = None
 
@@ -114,7 +115,11 @@ def purge_classes(class_ids: Iterable[int]) -> None:
 def _learners(class_id: int, names: Iterable[str]) -> list[Participant]:
     return [
         Participant(
-            class_id=class_id, name=name, name_key=name_key(name), resume_code=new_code(RESUME_LENGTH)
+            class_id=class_id,
+            name=name,
+            name_key=name_key(name),
+            claim=new_claim(),  # SQLite gives the id of a learner who was removed again
+            resume_code=new_code(RESUME_LENGTH),
         )
         for name in names
     ]

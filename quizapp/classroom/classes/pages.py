@@ -26,6 +26,7 @@ _DONE = {
     "known": "Nobody was added: all of these names are in the class already.",
     "freed": "The name is free. Its old resume code no longer works; what was answered stays.",
     "removed": "Removed, with all answers.",
+    "deleted": "The assignment is deleted, with every answer to it.",
     "purged": "The class is deleted, with everything in it.",
 }
 
@@ -225,10 +226,10 @@ def _rows(
 
 
 def _when(assignment: Assignment, zone: str, now: datetime) -> str:
-    """Return when the state of an assignment ends or began; "" for open without end."""
+    """Return when the state of an assignment ends or began."""
     state, closes = state_of(assignment, now), closes_at(assignment)
     if state == "not open yet" and assignment.opens_at:
         return f"opens {local_words(assignment.opens_at, zone)}"
     if closes is None:
-        return ""
+        return "until you close it"
     return f"{'until' if state == 'open' else 'since'} {local_words(closes, zone)}"

@@ -11,8 +11,6 @@ from sqlalchemy import case, func, select
 from sqlalchemy.orm import InstrumentedAttribute, load_only
 from sqlalchemy.sql import ColumnElement
 
-from quizapp.classroom.access import LARGEST_ID
-from quizapp.classroom.classes.refusals import UnknownLearner
 from quizapp.store.assignments import Assignment, Sitting
 from quizapp.store.attempts import Attempt, Response
 from quizapp.store.base import db
@@ -131,15 +129,6 @@ def taken_names(class_id: int) -> dict[str, str]:
     """Return the names of a class by key."""
     rows = select(Participant.name_key, Participant.name).where(Participant.class_id == class_id)
     return {row[0]: row[1] for row in db.session.execute(rows)}
-
-
-def learner_of(class_id: int, participant_id: int) -> Participant:
-    """Return a learner of the class; raise UnknownLearner for none, and for another class's."""
-    # PostgreSQL refuses an integer that its column cannot hold.
-    found = db.session.get(Participant, participant_id) if participant_id <= LARGEST_ID else None
-    if found is None or found.class_id != class_id:
-        raise UnknownLearner(class_id)
-    return found
 
 
 def contents_of_class(class_id: int) -> Contents:

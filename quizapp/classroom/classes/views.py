@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from flask import Blueprint, redirect, render_template, request, session, url_for
 from flask.typing import ResponseReturnValue
 
-from quizapp.classroom.access import own_class
+from quizapp.classroom.access import own_class, own_learner
 from quizapp.classroom.classes import operations
 from quizapp.classroom.classes.forms import (
     ABOUT_NAMING,
@@ -37,7 +37,6 @@ from quizapp.classroom.classes.queries import (
     contents_of_learner,
     handed_out,
     last_zone,
-    learner_of,
     learners_of,
     sizes_of,
     taken_names,
@@ -55,8 +54,8 @@ LARGEST_FILE = 1024 * 1024  # bytes
 @pages.url_value_preprocessor
 def allow_a_file(endpoint: str | None, _values: object) -> None:
     """Let a list of names be larger than other requests: before the token is looked for in the form."""
-    if endpoint == "classes.add_names" and KEY in session:
-        request.max_content_length = LARGEST_FILE
+    if endpoint in ("classes.add_names", "classes.new_class") and KEY in session:
+        request.max_content_length = request.max_form_memory_size = LARGEST_FILE
 
 
 @pages.errorhandler(413)
@@ -127,7 +126,7 @@ def add_names(class_id: int) -> ResponseReturnValue:
 @pages.route("/<int:class_id>/learners/<int:participant_id>", methods=["GET", "POST"])
 def change_learner(class_id: int, participant_id: int) -> ResponseReturnValue:
     mine = own_class(class_id, require_teacher())
-    learner = learner_of(mine.id, participant_id)
+    learner = own_learner(mine.id, participant_id)
     form = LearnerForm(obj=learner, extra=extra_code(learner))
     if form.validate_on_submit():
         if not isinstance(operations.change_learner(learner, form.name.data, form.extra.data), NameTaken):
@@ -140,7 +139,7 @@ def change_learner(class_id: int, participant_id: int) -> ResponseReturnValue:
 @pages.post("/<int:class_id>/learners/<int:participant_id>/free")
 def free_name(class_id: int, participant_id: int) -> ResponseReturnValue:
     mine = own_class(class_id, require_teacher())
-    operations.free_name(learner_of(mine.id, participant_id))
+    operations.free_name(own_learner(mine.id, participant_id))
     back = url_for("classes.change_learner", class_id=class_id, participant_id=participant_id, done="freed")
     return redirect(back, code=303)
 
@@ -148,7 +147,7 @@ def free_name(class_id: int, participant_id: int) -> ResponseReturnValue:
 @pages.post("/<int:class_id>/learners/<int:participant_id>/remove")
 def remove_learner(class_id: int, participant_id: int) -> ResponseReturnValue:
     mine = own_class(class_id, require_teacher())
-    operations.remove_learner(learner_of(mine.id, participant_id))
+    operations.remove_learner(own_learner(mine.id, participant_id))
     return redirect(url_for("classes.one_class", class_id=class_id, done="removed"), code=303)
 
 

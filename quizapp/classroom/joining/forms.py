@@ -12,8 +12,7 @@ from wtforms import IntegerField, StringField, ValidationError
 from wtforms.validators import DataRequired, InputRequired
 
 from quizapp.classroom.names import LONGEST_NAME, clean_name
-
-LARGEST_CLAIM = 2**30
+from quizapp.classroom.participants import LARGEST_TICKET
 
 
 class CodeForm(FlaskForm):
@@ -37,7 +36,7 @@ class NameForm(FlaskForm):
         try, and so finds the name to be its own.
         """
         ticket = self.ticket.data or new_ticket()
-        return 1 + int.from_bytes(sha256(ticket.encode()).digest()[:4]) % LARGEST_CLAIM
+        return 1 + int.from_bytes(sha256(ticket.encode()).digest()[:4]) % LARGEST_TICKET
 
     @property
     def problem(self) -> str:

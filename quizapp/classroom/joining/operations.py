@@ -17,6 +17,7 @@ from quizapp.classroom.codes import RESUME_LENGTH, new_code
 from quizapp.classroom.joining.forms import NameForm, NicknameForm, OfferForm, RosterForm
 from quizapp.classroom.joining.queries import learner_resuming
 from quizapp.classroom.names import name_key
+from quizapp.classroom.participants import new_claim
 from quizapp.store.assignments import Sitting
 from quizapp.store.base import db
 from quizapp.store.classes import Participant
@@ -96,7 +97,7 @@ def give_back(participant: Participant, *, listed: bool) -> bool:
     A name that stands on a roster (`listed`) stays there, with a new resume code.
     """
     unused = [Participant.id == participant.id, Participant.claim == participant.claim, _never_sat()]
-    fresh = {"joined_at": None, "claim": Participant.claim + 1, "resume_code": new_code(RESUME_LENGTH)}
+    fresh = {"joined_at": None, "claim": new_claim(), "resume_code": new_code(RESUME_LENGTH)}
     statement = update(Participant).values(fresh) if listed else delete(Participant)
     done = db.session.execute(
         statement.where(*unused).returning(Participant.id),

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from quizapp.assessment.accepting import Rule
+from quizapp.assessment.marks import exact_credit
 from quizapp.classroom.gradebook import AssignedItem, Gradebook, Sat, Score, credit_of
 from quizapp.classroom.mending.regrading import Tried, regrade
 
@@ -69,4 +70,4 @@ class Foresight:
         if after.standing == "full":
             return Fraction(1)
         tries = regrade(self._item.question.form, self._tries.get(sitting_id, ()), self._before, after)
-        return next((Fraction(one.credit).limit_denominator(1000) for one in tries if one.final), Fraction(0))
+        return next((exact_credit(one.credit) for one in tries if one.final), Fraction(0))

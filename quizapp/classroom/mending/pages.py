@@ -9,6 +9,7 @@ from datetime import datetime
 
 from quizapp.assessment.accepting import Standing
 from quizapp.classroom.access import OwnAssignment
+from quizapp.classroom.answered import answer_words
 from quizapp.classroom.gradebook import AssignedItem, gradebook
 from quizapp.classroom.marking import rule_of
 from quizapp.classroom.mending.effects import Foresight
@@ -24,9 +25,9 @@ from quizapp.classroom.mending.queries import (
 from quizapp.classroom.mending.showing import (
     GivenAnswer,
     Keyed,
-    answer_words,
     given_answers,
     keyed,
+    past_words,
     places_words,
 )
 from quizapp.classroom.mending.ways import Ways, ways_of
@@ -111,6 +112,7 @@ class ReportsPage:
     own: OwnAssignment
     fresh: tuple[ReportShown, ...]
     settled: tuple[ReportShown, ...]
+    done: str
 
 
 def mend_page(
@@ -142,7 +144,7 @@ def mend_page(
     )
 
 
-def reports_page(own: OwnAssignment, rows: Sequence[Reported]) -> ReportsPage:
+def reports_page(own: OwnAssignment, rows: Sequence[Reported], done: str) -> ReportsPage:
     counts = Counter(row.assigned.id for row in rows)
     fresh = [row for row in rows if row.report.settled_at is None]
     settled = [row for row in rows if row.report.settled_at is not None]
@@ -150,6 +152,7 @@ def reports_page(own: OwnAssignment, rows: Sequence[Reported]) -> ReportsPage:
         own,
         tuple(_report(own, row, counts[row.assigned.id]) for row in fresh),
         tuple(_report(own, row, counts[row.assigned.id]) for row in settled),
+        done,
     )
 
 
@@ -178,7 +181,7 @@ def _history(own: OwnAssignment, question: Question, rows: Sequence[Mended]) -> 
     """Return the mendings in words, the newest first."""
     return tuple(
         Past(
-            _past_words(question, row),
+            past_words(question, row),
             row.mending.reason,
             row.mending.teacher,
             short_words(row.mending.mended_at, own.school_class.time_zone),
@@ -186,15 +189,3 @@ def _history(own: OwnAssignment, question: Question, rows: Sequence[Mended]) -> 
         )
         for row in rows
     )
-
-
-def _past_words(question: Question, row: Mended) -> str:
-    match row.action:
-        case "full":
-            return "Full credit for everybody"
-        case "drop":
-            return "Dropped"
-        case "again":
-            return "Counted again"
-        case _:
-            return f"Also accepted: {answer_words(question, row.mending.accepted or [])}"

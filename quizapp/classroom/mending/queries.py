@@ -172,20 +172,9 @@ def reported(assignment_id: int) -> list[Reported]:
     return [Reported(*row) for row in rows]
 
 
-def open_reports(assignment_id: int) -> int:
-    """Return how many reports of an assignment are not settled."""
-    return _count_open(Sitting.assignment_id == assignment_id)
-
-
 def open_reports_on(assigned_id: int) -> int:
     """Return how many reports of a question are not settled."""
-    return _count_open(ProblemReport.assigned_id == assigned_id)
-
-
-def _count_open(condition: object) -> int:
-    counted = (
-        select(func.count(ProblemReport.id))
-        .join(Sitting, Sitting.id == ProblemReport.sitting_id)
-        .where(condition, ProblemReport.settled_at.is_(None))  # type: ignore[arg-type]
+    unsettled = select(func.count(ProblemReport.id)).where(
+        ProblemReport.assigned_id == assigned_id, ProblemReport.settled_at.is_(None)
     )
-    return db.session.scalar(counted) or 0
+    return db.session.scalar(unsettled) or 0

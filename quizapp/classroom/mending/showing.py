@@ -8,10 +8,12 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from quizapp.assessment.accepting import Rule, mark_by
-from quizapp.assessment.forms import LETTERS, AnswerForm, Choice, Match, Number, Select, Text
+from quizapp.assessment.forms import LETTERS, AnswerForm, Choice, Number, Select, Text
 from quizapp.assessment.marks import Answer
 from quizapp.assessment.parsing import parse
 from quizapp.assessment.spelling import words_that_count
+from quizapp.classroom.answered import answer_words
+from quizapp.classroom.mending.queries import Mended
 from quizapp.facts.quantities import parse_quantity
 from quizapp.generation.question import Question
 from quizapp.site.words import listed
@@ -51,17 +53,6 @@ def keyed(question: Question) -> Keyed:
     return Keyed(ask(question), options, question.answer)
 
 
-def answer_words(question: Question, raw: Sequence[str]) -> str:
-    """Return an answer as a sentence may quote it; what is no answer to the question, as it was sent."""
-    answer = parse(question.form, raw)
-    if not isinstance(answer, Answer) or not answer.chosen:
-        return ", ".join(raw)
-    texts = [question.options[place].text for place in answer.chosen]
-    if isinstance(question.form, Match):
-        return "; ".join(f"{LETTERS[n]}: {text}" for n, text in enumerate(texts))
-    return texts[0] if len(texts) == 1 else " · ".join(texts)
-
-
 def given_answer(question: Question, rule: Rule, raw: tuple[str, ...], times: int) -> GivenAnswer:
     answer = parse(question.form, raw)
     credit = mark_by(rule, question.form, answer).credit if isinstance(answer, Answer) else Fraction(0)
@@ -92,3 +83,16 @@ def places_words(places: Mapping[int, int], forms: int) -> str:
     if forms == 1:
         return f"Question {places.get(0, '')}".rstrip()
     return "Question " + listed([f"{position} of form {LETTERS[form]}" for form, position in places.items()])
+
+
+def past_words(question: Question, past: Mended) -> str:
+    """Return what a mending did."""
+    match past.action:
+        case "full":
+            return "Full credit for everybody"
+        case "drop":
+            return "Dropped"
+        case "again":
+            return "Counted again"
+        case _:
+            return f"Also accepted: {answer_words(question, past.mending.accepted or [])}"

@@ -8,6 +8,7 @@ from flask import Blueprint, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from quizapp.classroom.access import own_assignment
+from quizapp.classroom.done import done_words
 from quizapp.classroom.mending.forms import form_for
 from quizapp.classroom.mending.operations import mend_question, settle_report
 from quizapp.classroom.mending.pages import mend_page, reports_page
@@ -20,7 +21,7 @@ pages = Blueprint("mending", __name__, url_prefix="/assignments/<int:assignment_
 @pages.get("/reports")
 def reports(assignment_id: int) -> ResponseReturnValue:
     own = own_assignment(assignment_id, require_teacher())
-    page = reports_page(own, reported(own.assignment.id))
+    page = reports_page(own, reported(own.assignment.id), done_words(request.args.get("done")))
     return render_template("mending/reports.html", page=page)
 
 
@@ -28,7 +29,8 @@ def reports(assignment_id: int) -> ResponseReturnValue:
 def settle(assignment_id: int, report_id: int) -> ResponseReturnValue:
     own = own_assignment(assignment_id, require_teacher())
     settle_report(own.assignment.id, report_id, datetime.now(UTC))
-    return redirect(url_for("mending.reports", assignment_id=assignment_id, _anchor="reports"), code=303)
+    back = url_for("mending.reports", assignment_id=assignment_id, done="settled", _anchor="reports")
+    return redirect(back, code=303)
 
 
 @pages.route("/questions/<int:assigned_id>/mend", methods=["GET", "POST"])

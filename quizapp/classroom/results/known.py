@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from quizapp.assessment.credit import Exactly, Marking
 from quizapp.assessment.forms import AnswerForm, Number, Text
 from quizapp.assessment.grading import grade
 from quizapp.assessment.marks import Answer
@@ -15,6 +16,9 @@ from quizapp.generation.citing import references
 from quizapp.generation.question import Question, Reference
 from quizapp.site.packs import find_pack
 from quizapp.store.assignments import Assignment
+
+_TO_THE_DIGIT = Marking(number=Exactly())
+"""A figure near another one is not that one: 60 percent is not what "about 55 percent" gives."""
 
 
 @dataclass(frozen=True)
@@ -35,7 +39,8 @@ def pack_of(assignment: Assignment) -> Pack | None:
 def known_value(pack: Pack | None, question: Question, typed: str) -> Known | None:
     """Return the other fact that gives a typed answer: of the same relation, else of the same source.
 
-    The answer is held against its values as it would be marked; None without the pack, or where none fits.
+    The answer is held against its values as it would be marked, figures to the digit;
+    None without the pack, or where none fits.
     """
     if pack is None or question.facts[0] not in pack.facts:
         return None
@@ -55,7 +60,9 @@ def _distance(fact: Fact, asked: Fact) -> int:
 def _gives(fact: Fact, asked: Fact, question: Question, typed: str) -> bool:
     key = asked.slots.get(question.slot)
     forms = (_form_for(value, key, question.form) for value in fact.slots.values())
-    return any(form is not None and grade(form, Answer((typed,))).credit == 1 for form in forms)
+    return any(
+        form is not None and grade(form, Answer((typed,)), _TO_THE_DIGIT).credit == 1 for form in forms
+    )
 
 
 def _form_for(value: SlotValue, key: SlotValue | None, asked: AnswerForm) -> AnswerForm | None:

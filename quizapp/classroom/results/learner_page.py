@@ -84,10 +84,16 @@ class LearnerPage:
     attempts: tuple[AttemptTab, ...]
     shown: SittingPart | None
     reopen: ReopenForm
+    done: str
 
 
 def learner_page(
-    own: OwnAssignment, participant: Participant, number: int | None, reopen: ReopenForm, now: datetime
+    own: OwnAssignment,
+    participant: Participant,
+    number: int | None,
+    reopen: ReopenForm,
+    now: datetime,
+    done: str = "",
 ) -> LearnerPage:
     """Return the page with one attempt, by default the latest; raise UnknownSitting for no such number."""
     book = gradebook(own.assignment, now, participant.id)
@@ -102,6 +108,7 @@ def learner_page(
         attempts=tuple(AttemptTab(one.sat.number, one, one is counts, one is shown) for one in attempts),
         shown=_sitting_part(own, book, shown, shown is attempts[-1], now) if shown else None,
         reopen=reopen,
+        done=done,
     )
 
 

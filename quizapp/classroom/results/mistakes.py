@@ -11,7 +11,7 @@ from quizapp.assessment.certainty import Certainty
 from quizapp.classroom.gradebook import AssignedItem, Given, Gradebook
 from quizapp.classroom.results.known import Known, known_value
 from quizapp.classroom.results.shares import ENOUGH
-from quizapp.classroom.results.slips import Slip, slips
+from quizapp.classroom.results.slips import Slip, possible_slips, slips
 from quizapp.facts.pack import Pack
 from quizapp.generation.question import Question
 
@@ -23,7 +23,8 @@ Idea = tuple[object, ...]
 class Mistake:
     """A wrong idea: the slip that shows it, in the question in which most made it.
 
-    `had` of `answered` first attempts had it, `blank` more gave no answer; `sure` of them said
+    `had` of `answered` first attempts had it, of those whose questions let one have it, whether
+    anybody did there or not; `blank` more gave no answer; `sure` of them said
     that they were sure, None where that was not asked. `written` is what was typed, most often.
     """
 
@@ -45,11 +46,15 @@ class Mistake:
 
 @dataclass
 class _Seen:
-    """A wrong idea while it is counted: who had it, in which items, by which slips, in which words."""
+    """A wrong idea while it is counted: who had it, in which items, by which slips, in which words.
+
+    `open_to` are the items in which one could have had it.
+    """
 
     sure: int = 0
     sittings: set[int] = field(default_factory=set)
     items: dict[int, AssignedItem] = field(default_factory=dict)
+    open_to: dict[int, AssignedItem] = field(default_factory=dict)
     slips: Counter[tuple[int, Slip]] = field(default_factory=Counter)
     written: Counter[str] = field(default_factory=Counter)
     known: Known | None = None
@@ -85,7 +90,25 @@ def _counted(book: Gradebook, pack: Pack | None) -> Mapping[Idea, _Seen]:
             for slip in slips(item.question, given.answer):
                 known = _known(facts, pack, item, slip, given)
                 _add(seen[_idea(item.question, slip, known)], sitting, item, slip, given, known)
+    _open(book, seen)
     return seen
+
+
+def _open(book: Gradebook, seen: Mapping[Idea, _Seen]) -> None:
+    """Add to each wrong idea the items in which it could have been had, though nobody did."""
+    for item in book.items:
+        for idea in _ideas_in(item, seen) if item.standing == "counts" else ():
+            seen[idea].open_to[item.id] = item
+
+
+def _ideas_in(item: AssignedItem, seen: Mapping[Idea, _Seen]) -> set[Idea]:
+    """Return which of the wrong ideas an answer to an item could show; where one types, any about it."""
+    question = item.question
+    if not question.options:
+        asked = _asked(question)
+        return {idea for idea in seen if ("lent", *asked) == idea[:-1] or (*asked, "wrote") == idea[:-1]}
+    wrong = (slip for slip in possible_slips(question) if (str(slip.option),) not in item.accepted)
+    return {idea for slip in wrong if (idea := _idea(question, slip, None)) in seen}
 
 
 def _known(
@@ -108,7 +131,7 @@ def _add(one: _Seen, sitting: int, item: AssignedItem, slip: Slip, given: Given,
     if sitting not in one.sittings and given.certainty == Certainty.SURE:
         one.sure += 1
     one.sittings.add(sitting)
-    one.items[item.id] = item
+    one.items[item.id] = one.open_to[item.id] = item
     one.slips[item.id, slip] += 1
     one.known = known or one.known
     if slip.did == "wrote":
@@ -120,7 +143,7 @@ def _idea(question: Question, slip: Slip, known: Known | None) -> Idea:
 
     A value that another fact lends to a slot is the same idea however it was asked for, chosen or typed.
     """
-    asked = (question.facts, question.slot) if question.slot else (question.family,)
+    asked = _asked(question)
     if known:
         return ("lent", *asked, known.fact)
     if slip.did == "wrote":
@@ -133,6 +156,10 @@ def _idea(question: Question, slip: Slip, known: Known | None) -> Idea:
     return (question.family, slip.did, option.text, prompt, second)
 
 
+def _asked(question: Question) -> Idea:
+    return (question.facts, question.slot) if question.slot else (question.family,)
+
+
 def _of_one_pen(one: _Seen) -> bool:
     return bool(one.written) and len(one.sittings) == 1 and one.known is None
 
@@ -140,9 +167,9 @@ def _of_one_pen(one: _Seen) -> bool:
 def _mistake(book: Gradebook, one: _Seen) -> Mistake:
     (item_id, slip), _ = min(one.slips.items(), key=lambda pair: (-pair[1], pair[0][0]))
     put_to = [
-        sat for sat in book.first_attempts if any(sat.form in item.places for item in one.items.values())
+        sat for sat in book.first_attempts if any(sat.form in item.places for item in one.open_to.values())
     ]
-    answered = [sat for sat in put_to if not one.items.keys().isdisjoint(sat.given)]
+    answered = [sat for sat in put_to if not one.open_to.keys().isdisjoint(sat.given)]
     asked_how_sure = any(given.certainty for sat in answered for given in sat.given.values())
     return Mistake(
         item=one.items[item_id],

@@ -40,6 +40,7 @@ def give_everybody_minutes(assignment: Assignment, seen: int, now: datetime) -> 
 
     Raises NothingToExtend where time would change nothing.
     """
+    db.session.refresh(assignment, with_for_update=True)  # of two clicks at once, one counts what is given
     if assignment.minutes is None or state_of(assignment, now) == "closed":
         raise NothingToExtend
     if minutes_given(assignment.id) == seen:

@@ -95,8 +95,8 @@ class QuestionRow:
 class OverviewPage:
     """The results of an assignment.
 
-    `extra_given` is None where more time for everybody would change nothing, else the
-    minutes that were given so far.
+    `empty` of the `first_attempts` are without a single answer. `extra_given` is None where more
+    time for everybody would change nothing, else the minutes that were given so far.
     """
 
     head: Head
@@ -107,11 +107,13 @@ class OverviewPage:
     marks: tuple[LearnerMarks, ...]
     mean: Fraction | None
     first_attempts: int
+    empty: int
     hardest_first: bool
     questions: tuple[QuestionRow, ...]
     by_topic: tuple[Group, ...]
     by_kind: tuple[Group, ...]
     by_skill: tuple[Group, ...]
+    done: str
 
 
 def head_of(own: OwnAssignment) -> Head:
@@ -133,7 +135,7 @@ def progress_part(own: OwnAssignment, now: datetime) -> ProgressPart:
     )
 
 
-def overview_page(own: OwnAssignment, now: datetime, *, hardest_first: bool) -> OverviewPage:
+def overview_page(own: OwnAssignment, done: str, now: datetime, *, hardest_first: bool) -> OverviewPage:
     assignment = own.assignment
     book, progress = gradebook(assignment, now), progress_part(own, now)
     pack = find_pack(assignment.pack)
@@ -149,11 +151,13 @@ def overview_page(own: OwnAssignment, now: datetime, *, hardest_first: bool) -> 
         marks=marks,
         mean=mean_share(marks),
         first_attempts=len(book.first_attempts),
+        empty=sum(not sat.given for sat in book.first_attempts),
         hardest_first=hardest_first,
         questions=_question_rows(assignment, book, hardest_first=hardest_first),
         by_topic=groups(book, lambda item: topics.get(item.question.topic, item.question.topic)),
         by_kind=groups(book, lambda item: kind_words(item.question.kind)),
         by_skill=groups(book, lambda item: skill_words(item.question.skill)),
+        done=done,
     )
 
 
@@ -174,7 +178,7 @@ def _row(
 def _standing(assignment: Assignment, one: Begun, zone: str, now: datetime) -> str:
     """Return how a sitting stands: submitted when, out of time, or so much time left."""
     if one.sitting.submitted_at:
-        return f"Submitted {recent_words(one.sitting.submitted_at, zone, now)}"
+        return f"Handed in {recent_words(one.sitting.submitted_at, zone, now)}"
     ends = ends_at(assignment, one.sitting, one.participant)
     if ends and now >= ends:
         return "Time is up"

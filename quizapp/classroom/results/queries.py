@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from sqlalchemy import Result, func, select
 
 from quizapp.classroom.access import LARGEST_ID
-from quizapp.classroom.results.refusals import UnknownLearner, UnknownSitting
+from quizapp.classroom.results.refusals import UnknownSitting
 from quizapp.store.assignments import AssignedQuestion, Assignment, FormSeat, Sitting
 from quizapp.store.attempts import Attempt, Response
 from quizapp.store.base import db
 from quizapp.store.classes import Participant
-from quizapp.store.mendings import Mending, ProblemReport
+from quizapp.store.mendings import ProblemReport
 from quizapp.taking.queries import Item, answered_items
 
 
@@ -100,20 +100,6 @@ def reports_of(assigned_id: int) -> tuple[Reported, ...]:
         .order_by(ProblemReport.reported_at.desc(), ProblemReport.id.desc())
     )
     return tuple(Reported(report, name) for report, name in rows)
-
-
-def mendings_of(assigned_id: int) -> tuple[Mending, ...]:
-    """Return what was changed in how a question is marked, the first first."""
-    rows = select(Mending).where(Mending.assigned_id == assigned_id).order_by(Mending.mended_at, Mending.id)
-    return tuple(db.session.scalars(rows))
-
-
-def learner_of(assignment: Assignment, participant_id: int) -> Participant:
-    """Return a learner of the assignment's class; raise UnknownLearner for none, and another class's."""
-    found = db.session.get(Participant, participant_id) if participant_id <= LARGEST_ID else None
-    if found is None or found.class_id != assignment.class_id:
-        raise UnknownLearner
-    return found
 
 
 def sitting_of(assignment: Assignment, sitting_id: int) -> OwnSitting:

@@ -10,12 +10,13 @@ from quizapp.assessment.forms import LETTERS, Match
 from quizapp.assessment.marks import Verdict
 from quizapp.classroom.access import OwnAssignment
 from quizapp.classroom.gradebook import AssignedItem, gradebook
+from quizapp.classroom.mending.queries import history_of
+from quizapp.classroom.mending.showing import past_words
 from quizapp.classroom.moments import recent_words
-from quizapp.classroom.results.answered import answer_words
 from quizapp.classroom.results.counting import Answers, Picked, Typed, answers_to
 from quizapp.classroom.results.known import pack_of
 from quizapp.classroom.results.pages import Head, head_of
-from quizapp.classroom.results.queries import mendings_of, reports_of
+from quizapp.classroom.results.queries import reports_of
 from quizapp.classroom.results.refusals import UnknownQuestion
 from quizapp.classroom.results.shares import Facility, facility
 from quizapp.classroom.results.wording import place_words, skill_words
@@ -215,20 +216,10 @@ def _mendings(own: OwnAssignment, item: AssignedItem, now: datetime) -> tuple[Me
     zone = own.school_class.time_zone
     return tuple(
         MendingRow(
-            _done(item.question, one.action, one.accepted),
-            one.reason,
-            one.teacher,
-            recent_words(one.mended_at, zone, now),
+            past_words(item.question, one),
+            one.mending.reason,
+            one.mending.teacher,
+            recent_words(one.mending.mended_at, zone, now),
         )
-        for one in mendings_of(item.id)
+        for one in reversed(history_of(item.id))
     )
-
-
-def _done(question: Question, action: str, accepted: list[str] | None) -> str:
-    match action:
-        case "full":
-            return "Full credit for everybody"
-        case "drop":
-            return "Dropped"
-        case _:
-            return f"Also accepted: {answer_words(question, accepted or [])}"

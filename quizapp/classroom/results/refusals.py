@@ -5,14 +5,6 @@ from __future__ import annotations
 from quizapp.site.errors import Refusal
 
 
-class UnknownLearner(Refusal):
-    """No such learner in the class."""
-
-    status = 404
-    title = "There is no such learner in this class"
-    advice = "The address may be mistyped, or the learner was removed from the class, answers and all."
-
-
 class UnknownQuestion(Refusal):
     """No such question in the assignment."""
 
@@ -35,8 +27,8 @@ class NothingToExtend(Refusal):
     status = 409
     title = "More time would change nothing here"
     advice = (
-        "The attempt is submitted, or has no time limit, or the assignment is closed. "
-        "A submitted attempt can be reopened; when the assignment closes is set under “Hand out”."
+        "The attempt is handed in, or has no time limit, or the assignment is closed. "
+        "An attempt that is handed in can be reopened; when the assignment closes is set under “Hand out”."
     )
 
 
@@ -46,6 +38,6 @@ class CannotReopen(Refusal):
     status = 409
     title = "This attempt cannot be reopened"
     advice = (
-        "Only a learner’s latest attempt can be, once it is submitted, and while the assignment is open. "
+        "Only a learner’s latest attempt can be, once it is handed in, and while the assignment is open. "
         "If the assignment is closed, reopen that first, under “Hand out”."
     )

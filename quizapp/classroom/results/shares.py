@@ -57,10 +57,13 @@ class Group:
 
 
 def facility(items: Sequence[AssignedItem], sittings: Iterable[Sat]) -> Facility:
-    """Return how some items went in those of the sittings that had them; blanks earn nothing."""
+    """Return how some items went in those of the sittings that had them; blanks earn nothing.
+
+    What everybody has full credit for is no part of it: its credits say who answered, not who knew.
+    """
     points, of, learners = Fraction(0), 0, 0
     for sat in sittings:
-        mine = [item for item in items if sat.form in item.places]
+        mine = [item for item in items if item.standing != "full" and sat.form in item.places]
         points += sum((_earned(item, sat) for item in mine), Fraction(0))
         of += len(mine)
         learners += bool(mine)
@@ -68,16 +71,16 @@ def facility(items: Sequence[AssignedItem], sittings: Iterable[Sat]) -> Facility
 
 
 def groups(book: Gradebook, name: Callable[[AssignedItem], str]) -> tuple[Group, ...]:
-    """Return the items that count by a name of theirs, the hardest first while there is a hardest."""
+    """Return the items that tell something by a name, the hardest first while there is a hardest."""
     found: Mapping[str, list[AssignedItem]] = defaultdict(list)
     for item in book.items:
-        if item.counts:
+        if item.standing == "counts":
             found[name(item)].append(item)
     made = [Group(key, len(items), facility(items, book.first_attempts)) for key, items in found.items()]
     return tuple(sorted(made, key=lambda one: -1 if one.facility.share is None else one.facility.share))
 
 
 def _earned(item: AssignedItem, sat: Sat) -> Fraction:
-    """Return the credit of what was answered, whatever the question's standing: it measures the question."""
+    """Return the credit of what was answered, of a dropped question too: it measures the question."""
     given = sat.given.get(item.id)
     return given.credit if given else Fraction(0)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, permutations
 from typing import Literal, assert_never
 
 from quizapp.assessment.forms import Choice, Match, Number, Order, Select, Text
@@ -36,6 +36,21 @@ def slips(question: Question, raw: Sequence[str]) -> tuple[Slip, ...]:
     """Return what is wrong with an answer that did not earn full credit; nothing for what is no answer."""
     answer = parse(question.form, raw)
     return tuple(_slips(question, answer)) if isinstance(answer, Answer) else ()
+
+
+def possible_slips(question: Question) -> Iterator[Slip]:
+    """Yield every slip that the question lets one make by choosing; none where answers are typed."""
+    match question.form:
+        case Choice(options=options, key=key):
+            yield from (Slip("chose", place) for place in range(options) if place != key)
+        case Select(options=options, key=keys):
+            yield from (Slip("missed" if place in keys else "ticked", place) for place in range(options))
+        case Match(choices=choices, key=matches):
+            for prompt, key in enumerate(matches):
+                yield from (Slip("matched", given, prompt) for given in range(choices) if given != key)
+        case Order(items=items, key=places):
+            pairs_of = permutations(range(items), 2)
+            yield from (Slip("swapped", one, two) for one, two in pairs_of if places[one] > places[two])
 
 
 def alike_key(question: Question, typed: str) -> str:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from quizapp.classroom.access import OwnAssignment
+from quizapp.classroom.answered import answer_words
 from quizapp.classroom.gradebook import AssignedItem, Gradebook, Sat, credit_of
 from quizapp.classroom.moments import stamp
-from quizapp.classroom.results.answered import answer_words
 from quizapp.classroom.results.marks import LearnerMarks, Marked, learner_marks
 from quizapp.classroom.results.wording import form_letter
 from quizapp.exchange.spreadsheet import Cell
@@ -23,7 +23,7 @@ def marks_header(zone: str, *, with_certainty: bool) -> list[str]:
         "Attempt",
         "Form",
         f"Begun ({zone})",
-        f"Submitted ({zone})",
+        f"Handed in ({zone})",
         "State",
         "Answered",
         "Points",
@@ -54,7 +54,7 @@ def _attempts(own: OwnAssignment, marks: LearnerMarks) -> Iterator[list[Cell]]:
 
 def _sitting(own: OwnAssignment, sat: Sat) -> list[Cell]:
     zone = own.school_class.time_zone
-    state = "submitted" if sat.submitted_at else "time is up" if sat.over else "working"
+    state = "handed in" if sat.submitted_at else "time is up" if sat.over else "working"
     stamps = [stamp(sat.started_at, zone), stamp(sat.submitted_at, zone)]
     return [sat.name, sat.number, form_letter(sat.form), *stamps, state]
 

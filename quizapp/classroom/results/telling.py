@@ -17,6 +17,7 @@ from quizapp.site.words import briefly, quoted
 
 Source = Literal["another fact", "computed", ""]
 
+_FIGURE = re.compile(r"\d[\d,.]*(?:\s(?:thousand|million|billion))?")
 _YEAR = re.compile(r"\b\d{4}\b")
 
 
@@ -49,7 +50,7 @@ def told(question: Question, slip: Slip, written: str, known: Known | None) -> s
 def reason(question: Question, slip: Slip, written: str, known: Known | None) -> str:
     """Return why it is wrong and where it comes from, in a question's own words; "" if nothing is known."""
     if known:
-        return f"It belongs to another statement: {known.statement}"
+        return f"Another statement gives it: {known.statement}"
     if slip.did == "wrote":
         note = grade(question.form, Answer((written,))).note
         return "" if note.startswith("You ") else note  # which is for one learner
@@ -94,7 +95,9 @@ def _wrote(question: Question, written: str, known: Known | None) -> str:
     right = quoted(question.answer)
     if known and (years := _years(question, written, known.statement, known.citations)):
         return f"took the {years[0]} figure for the {years[1]} one: {quoted(written)} for {right}"
-    return f"wrote {quoted(written)}{', from another statement' if known else ''}; the answer is {right}"
+    return (
+        f"wrote {quoted(written)}{', which another statement gives' if known else ''}; the answer is {right}"
+    )
 
 
 def _chose(question: Question, option: Option) -> str:
@@ -117,13 +120,27 @@ def _years(
 ) -> tuple[str, str] | None:
     """Return the years of a figure that another statement lent and of the right one, if both are dated.
 
-    Only where each statement says its own year in print is it the date that was mixed up.
+    Only where each statement says its own year in print, and the same of both figures, is it the
+    date that was mixed up. A figure that is a year itself is no figure of a year.
     """
     if not (citations and question.citations and parse_quantity(figure) and parse_quantity(question.answer)):
         return None
     lent, right = _year(citations[0]), _year(question.citations[0])
     stated = lent and right and lent in statement and right in question.explanation.statement
-    return (lent, right) if stated and lent != right else None
+    told = _said_of(figure, statement), _said_of(question.answer, question.explanation.statement)
+    dated = stated and lent != right and lent not in figure and right not in question.answer
+    return (lent, right) if dated and told[0] is not None and told[0] == told[1] else None
+
+
+def _said_of(figure: str, statement: str) -> str | None:
+    """Return what a statement says after a figure, hedges apart; before it, if nothing; None without it."""
+    number = _FIGURE.search(figure)
+    words = re.escape(number[0] if number else figure)
+    found = re.search(rf"(?<![\w.,]){words}(?!\w)", statement)
+    if found is None:
+        return None
+    before, after = statement[: found.start()], statement[found.end() :]
+    return after if any(map(str.isalpha, after)) else re.sub(r"\d+", "", before)
 
 
 def _year(reference: Reference) -> str:

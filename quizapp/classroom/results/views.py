@@ -7,14 +7,15 @@ from datetime import UTC, datetime
 from flask import Blueprint, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from quizapp.classroom.access import OwnAssignment, own_assignment
+from quizapp.classroom.access import OwnAssignment, own_assignment, own_learner
+from quizapp.classroom.done import done_words
 from quizapp.classroom.gradebook import gradebook
 from quizapp.classroom.results.forms import ReopenForm, TimeForm
 from quizapp.classroom.results.learner_page import learner_page
 from quizapp.classroom.results.misconceptions_page import misconceptions_page, projected_page
 from quizapp.classroom.results.operations import give_everybody_minutes, give_minutes, reopen
 from quizapp.classroom.results.pages import overview_page, progress_part
-from quizapp.classroom.results.queries import learner_of, sitting_of
+from quizapp.classroom.results.queries import sitting_of
 from quizapp.classroom.results.question_page import question_page
 from quizapp.classroom.results.tables import marks_header, marks_rows, responses_header, responses_rows
 from quizapp.exchange.spreadsheet import csv_text
@@ -28,7 +29,8 @@ pages = Blueprint("results", __name__, url_prefix="/assignments/<int:assignment_
 def overview(assignment_id: int) -> ResponseReturnValue:
     own = own_assignment(assignment_id, require_teacher())
     hardest_first = request.args.get("order") == "hardest"
-    page = overview_page(own, datetime.now(UTC), hardest_first=hardest_first)
+    done = done_words(request.args.get("done"))
+    page = overview_page(own, done, datetime.now(UTC), hardest_first=hardest_first)
     return render_template("results/overview.html", page=page)
 
 
@@ -42,8 +44,9 @@ def progress(assignment_id: int) -> ResponseReturnValue:
 def learner(assignment_id: int, participant_id: int) -> ResponseReturnValue:
     own = own_assignment(assignment_id, require_teacher())
     number = request.args.get("attempt", type=int)
-    participant = learner_of(own.assignment, participant_id)
-    page = learner_page(own, participant, number, ReopenForm(), datetime.now(UTC))
+    participant = own_learner(own.school_class.id, participant_id)
+    done = done_words(request.args.get("done"))
+    page = learner_page(own, participant, number, ReopenForm(), datetime.now(UTC), done)
     return render_template("results/learner.html", page=page)
 
 
@@ -71,7 +74,7 @@ def give_time(assignment_id: int, sitting_id: int) -> ResponseReturnValue:
     participant_id, number = sitting.participant.id, sitting.sitting.number
     if form.validate():
         give_minutes(own.assignment, sitting, form.seen.data, datetime.now(UTC))
-    return redirect(_learner_url(assignment_id, participant_id, number), code=303)
+    return redirect(_learner_url(assignment_id, participant_id, number, "time"), code=303)
 
 
 @pages.post("/time")
@@ -79,7 +82,7 @@ def give_everybody_time(assignment_id: int) -> ResponseReturnValue:
     own, form = own_assignment(assignment_id, require_teacher()), TimeForm()
     if form.validate():
         give_everybody_minutes(own.assignment, form.seen.data, datetime.now(UTC))
-    return redirect(url_for("results.overview", assignment_id=assignment_id), code=303)
+    return redirect(url_for("results.overview", assignment_id=assignment_id, done="time"), code=303)
 
 
 @pages.post("/sittings/<int:sitting_id>/reopen")
@@ -92,7 +95,7 @@ def reopen_sitting(assignment_id: int, sitting_id: int) -> ResponseReturnValue:
         return render_template("results/learner.html", page=page), 422
     participant_id = one.participant.id
     reopen(own.assignment, one, now)
-    return redirect(_learner_url(assignment_id, participant_id, number), code=303)
+    return redirect(_learner_url(assignment_id, participant_id, number, "reopened"), code=303)
 
 
 @pages.get("/marks.csv")
@@ -116,7 +119,11 @@ def _filename(own: OwnAssignment, what: str) -> str:
     return f"{own.school_class.title} – {own.assignment.title} – {what}.csv"
 
 
-def _learner_url(assignment_id: int, participant_id: int, number: int) -> str:
+def _learner_url(assignment_id: int, participant_id: int, number: int, done: str) -> str:
     return url_for(
-        "results.learner", assignment_id=assignment_id, participant_id=participant_id, attempt=number
+        "results.learner",
+        assignment_id=assignment_id,
+        participant_id=participant_id,
+        attempt=number,
+        done=done,
     )

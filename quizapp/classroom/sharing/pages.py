@@ -9,7 +9,7 @@ from flask import url_for
 from quizapp.classroom.codes import spaced_code
 from quizapp.classroom.sharing.queries import Turnout
 from quizapp.classroom.times import State
-from quizapp.site.addresses import outside_url
+from quizapp.site.addresses import only_here, outside_url
 from quizapp.store.assignments import Assignment
 from quizapp.store.classes import SchoolClass
 
@@ -19,6 +19,7 @@ class ShareCard:
     """An assignment's code and the ways to it, for `partials/_share.html`.
 
     `host` is what to type where the code is asked for; `short_words` is the link as it is read.
+    `only_here`: other devices cannot reach this server by that address.
     """
 
     code: str
@@ -28,6 +29,7 @@ class ShareCard:
     host: str
     qr_url: str
     projector_url: str
+    only_here: bool
 
 
 @dataclass(frozen=True)
@@ -54,6 +56,7 @@ def share_card(assignment: Assignment) -> ShareCard:
         host=_typed(outside_url("study.home")),
         qr_url=url_for("sharing.qr", assignment_id=assignment.id),
         projector_url=url_for("sharing.project", assignment_id=assignment.id),
+        only_here=only_here(),
     )
 
 

@@ -7,8 +7,10 @@ from datetime import datetime
 from fractions import Fraction
 
 from quizapp.assessment.certainty import sureness
+from quizapp.assessment.marks import exact_credit
 from quizapp.assessment.review import Revealed
 from quizapp.classroom import times
+from quizapp.classroom.gradebook import Score, earned
 from quizapp.classroom.mending.queries import MendedNote, mendings_of
 from quizapp.classroom.moments import clock_words
 from quizapp.classroom.sitting.pages import Frame, frame_of
@@ -21,13 +23,7 @@ from quizapp.taking.pages import SurenessPage
 from quizapp.taking.queries import Item, passages_for
 from quizapp.taking.revealing import Told, reveal
 
-
-@dataclass(frozen=True)
-class Score:
-    """Points, of how many questions that count."""
-
-    points: Fraction
-    of: int
+NOTHING = Revealed(correctness=False, key=False, explanation=False)
 
 
 @dataclass(frozen=True)
@@ -76,7 +72,7 @@ def results_page(own: OwnSitting, items: list[Item], now: datetime, reported: in
         later="" if settling else later_words(own.assignment, shown, zone),
         score=score_of(items) if shown.correctness and not settling else None,
         sureness=_sureness(items) if shown.correctness and not settling else None,
-        reviewed=_review(own, items, shown),
+        reviewed=_review(own, items, now),
         reported=reported,
     )
 
@@ -88,24 +84,26 @@ def score_of(items: list[Item]) -> Score:
 
 
 def _credit(item: Item) -> Fraction:
-    if _standing(item) == "full":
-        return Fraction(1)
-    # A row keeps a share of a few ticks or pairs as the nearest float.
-    return Fraction(item.response.credit).limit_denominator(1000) if item.response else Fraction(0)
+    return earned(_standing(item), exact_credit(item.response.credit) if item.response else None)
 
 
 def _standing(item: Item) -> str:
     return item.assigned.standing if item.assigned else "counts"
 
 
-def _review(own: OwnSitting, items: list[Item], shown: Revealed) -> tuple[ReviewedItem, ...]:
-    """Tell of every question; note numbers run on through the page, so that each is unique on it."""
+def _review(own: OwnSitting, items: list[Item], now: datetime) -> tuple[ReviewedItem, ...]:
+    """Tell of every question; note numbers run on through the page, so that each is unique on it.
+
+    Of a blank nothing is told as long as answers on their way are taken: it could still be answered.
+    """
+    shown = own.shown(now)
+    of_blank = NOTHING if own.takes_answers(now) else shown
     passages = passages_for(own.attempt.pack, references_in(item.question for item in items))
     mended = mendings_of(own.attempt.id) if shown.correctness else {}
     reviewed, number = [], 1
     for item in items:
         book = NoteBook(passages, number)
-        told = reveal(item, book, shown)
+        told = reveal(item, book, shown if item.response else of_blank)
         notes = mended.get(item.assigned.id, ()) if item.assigned else ()
         standing = standing_words(_standing(item)) if shown.correctness else ""
         answered = item.response is not None
