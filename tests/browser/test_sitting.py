@@ -81,6 +81,23 @@ def test_answers_given_offline_are_kept_and_sent_once(browser: Browser, tmp_path
         check(page)
 
 
+def test_a_choice_not_sent_yet_outlives_a_report_and_a_reload(browser: Browser, tmp_path: Path) -> None:
+    with begun(browser, tmp_path) as (page, app, url):
+        page.get_by_label("1998").check()
+        page.get_by_text("Report a problem with this question").click()
+        page.get_by_label("What is wrong with this question?").fill("Two are right.")
+        page.get_by_role("button", name="Send the report").click()
+        expect(page.get_by_text("Thank you. Your teacher will see your report.")).to_be_visible()
+        expect(page.get_by_label("1998")).to_be_checked()
+        page.reload()
+        expect(page.get_by_label("1998")).to_be_checked()
+        assert answers(app) == []
+        page.get_by_role("button", name="Answer").click()
+        expect(page.get_by_role("link", name="Next question")).to_be_visible()
+        page.goto(f"{url}/1/2")
+        assert page.evaluate("[localStorage.length, sessionStorage.length]") == [0, 0]
+
+
 def test_at_the_end_of_the_time_the_page_is_sent_and_handed_in(browser: Browser, tmp_path: Path) -> None:
     with begun(browser, tmp_path, minutes=1) as (page, app, url):
         with app.app_context():

@@ -44,6 +44,15 @@ export function complain(form, words) {
   field?.setAttribute("aria-describedby", [...new Set(`${field.getAttribute("aria-describedby") ?? ""} answer-error`.trim().split(" "))].join(" "));
 }
 
+// Shows in the list of questions how one stands: "answered", or "kept" while it waits to be sent.
+export function mark(position, standing) {
+  const place = document.querySelector(`[data-place="${position}"]`);
+  if (!place) return;
+  place.classList.toggle("kept", standing === "kept");
+  place.classList.toggle("answered", standing === "answered");
+  place.querySelector("[data-standing]").textContent = standing === "kept" ? "kept, not sent yet" : standing;
+}
+
 // Shows one sheet at a time; those that were left keep what was put into them.
 export function openSheets(holder, restore) {
   const sheets = new Map();

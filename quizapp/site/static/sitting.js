@@ -2,9 +2,10 @@
 // Without this script every form works as plain forms do, and nothing is lost that a page said was saved.
 
 import { startClock } from "./clock.js";
+import { openDrafts } from "./drafts.js";
 import { element } from "./parts.js";
 import { openQueue, send } from "./queue.js";
-import { complain, fieldsOf, fill, inWords, isBlank, openSheets } from "./sheets.js";
+import { complain, fieldsOf, fill, inWords, isBlank, mark, openSheets } from "./sheets.js";
 import { tellOfStrangers } from "./strangers.js";
 
 const POLL = 30_000; // milliseconds
@@ -15,6 +16,7 @@ const root = document.querySelector("[data-sitting]");
 const { sitting, stateUrl, submitUrl, resultsUrl, here } = root.dataset;
 const defers = root.dataset.defers === "yes";
 const queue = openQueue(sitting);
+const drafts = openDrafts(sitting, here === "results");
 const touched = new Set();
 let token = document.querySelector("[name=csrf_token]").value;
 let wait = 2000; // milliseconds until the next try
@@ -35,22 +37,17 @@ const clock = root.dataset.left === undefined || here === "results" ? null : sta
   up: () => timeIsUp(),
 });
 
-// What was put into the queue and not sent is on its sheet again.
+// What was put into the queue and not sent, or not even answered with, is on its sheet again.
 function restore(position, form) {
-  const kept = queue.of(position);
-  if (!kept) return;
+  const [kept, draft] = [queue.of(position), drafts.of(position)];
+  const tried = (fields) => fields?.find(([name]) => name === "try")?.[1];
   const current = form.querySelector("[name=try]").value;
-  if (kept.fields.find(([name]) => name === "try")?.[1] === current) fill(form, kept.fields);
-  mark(position, "kept");
-}
-
-// Shows in the list of questions how one stands: "answered", or "kept" while it waits to be sent.
-function mark(position, standing) {
-  const place = document.querySelector(`[data-place="${position}"]`);
-  if (!place) return;
-  place.classList.toggle("kept", standing === "kept");
-  place.classList.toggle("answered", standing === "answered");
-  place.querySelector("[data-standing]").textContent = standing === "kept" ? "kept, not sent yet" : standing;
+  if (tried(kept?.fields) === current) fill(form, kept.fields);
+  else if (tried(draft) === current) {
+    fill(form, draft);
+    touched.add(position);
+  }
+  if (kept) mark(position, "kept");
 }
 
 // Sends what waits, one after the other, and returns what became of it, by position.
@@ -222,6 +219,7 @@ async function onSubmit(event) {
   }
   complain(form, "");
   touched.delete(position);
+  drafts.drop(position);
   queue.put(position, form.action, fields);
   say("Sending …");
   after(position, form, (await flush()).get(position) ?? { state: "offline" });
@@ -289,7 +287,7 @@ if (sheets) {
   holder.addEventListener("change", onChange);
   holder.addEventListener("input", onChange);
   holder.addEventListener("submit", onSubmit);
-  if (defers) addEventListener("pagehide", keepTouched);
+  addEventListener("pagehide", defers ? keepTouched : () => touched.forEach((position) => drafts.put(position, fieldsOf(sheets.form(position)))));
 }
 document.querySelector(".places")?.addEventListener("click", onPlace);
 document.querySelector("[data-hand-in]")?.addEventListener("submit", onHandIn);
