@@ -72,6 +72,19 @@ def test_an_answer_sent_after_a_mending_is_marked_by_it(harbour_app: Flask) -> N
     assert room.points() == [1]
 
 
+def test_who_answers_after_a_mending_is_told_of_no_former_mark(harbour_app: Flask) -> None:
+    at_once = dict.fromkeys(("show_correctness", "show_key", "show_explanation"), "at once")
+    room = Room(harbour_app, [a_choice("Mole", "Dock"), a_text_question()], **at_once)
+    sitting = room.sits(0, submitted=False)
+    room.accept("1")
+    visitor = learner_visitor(harbour_app, room.learners[0])
+    url = f"/j/{code_of(harbour_app, room.assignment_id)}/quiz/1/1"
+    visitor.post(url, answer="1", sitting=str(sitting), **{"try": "1"})
+    page = words_of(visitor.get(url))
+    assert "one more answer is accepted." in page
+    assert "Your mark" not in page
+
+
 def test_the_teacher_s_results_have_the_corrected_marks(harbour_app: Flask) -> None:
     room = Room(harbour_app, [a_choice("Mole", "Dock")])
     room.sits(0, ["1"])

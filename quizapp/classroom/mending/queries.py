@@ -24,6 +24,7 @@ from quizapp.store.mendings import Mending, OldMark, ProblemReport
 class MendedNote:
     """What a learner is told of a mending: `was` and `now` are the credit of their answer, None of a blank.
 
+    `was` is None also of an answer that came after the mending.
     `action` is accept, full, drop, or "again" where a dropped question was made to count.
     """
 
@@ -109,7 +110,13 @@ def mendings_of(attempt_id: str) -> Mapping[int, tuple[MendedNote, ...]]:
     It tells what a mark was and is: for pages on which right and wrong are shown already.
     """
     rows = db.session.execute(
-        select(Mending, SchoolClass.time_zone, OldMark.credit, Response.credit)
+        select(
+            Mending,
+            SchoolClass.time_zone,
+            OldMark.credit,
+            Response.credit,
+            Response.answered_at > Mending.mended_at,
+        )
         .join(DealtQuestion, DealtQuestion.assigned_id == Mending.assigned_id)
         .join(AssignedQuestion, AssignedQuestion.id == Mending.assigned_id)
         .join(Assignment, Assignment.id == AssignedQuestion.assignment_id)
@@ -124,22 +131,25 @@ def mendings_of(attempt_id: str) -> Mapping[int, tuple[MendedNote, ...]]:
         .where(DealtQuestion.attempt_id == attempt_id)
         .order_by(Mending.id)
     )
-    told: dict[int, list[tuple[Mending, str, float | None, float | None]]] = defaultdict(list)
-    for mending, zone, old, current in rows:
-        told[mending.assigned_id].append((mending, zone, old, current))
+    told: dict[int, list[_Row]] = defaultdict(list)
+    for mending, zone, old, current, came_after in rows:
+        told[mending.assigned_id].append((mending, zone, old, current, came_after))
     return {assigned_id: _notes(rows) for assigned_id, rows in told.items()}
 
 
-def _notes(rows: list[tuple[Mending, str, float | None, float | None]]) -> tuple[MendedNote, ...]:
+_Row = tuple[Mending, str, float | None, float | None, bool | None]
+
+
+def _notes(rows: list[_Row]) -> tuple[MendedNote, ...]:
     """Return what is told of one question; what a mark became is what the next mending found."""
     now = rows[-1][3]
     found: list[MendedNote] = []
-    for n, (mending, zone, old, _) in reversed(list(enumerate(rows))):
-        was = now if old is None else old
+    for n, (mending, zone, old, _, came_after) in reversed(list(enumerate(rows))):
+        was = None if came_after else now if old is None else old
         on = in_zone(mending.mended_at, zone).date()
         action = _action(mending, n > 0 and rows[n - 1][0].action == "drop")
         found.append(MendedNote(action, mending.reason, on, was, now))
-        now = was
+        now = now if came_after else was
     return tuple(reversed(found))
 
 
