@@ -19,7 +19,7 @@ from quizapp.taking.forms import Sent
 from quizapp.taking.operations import Recorded
 from quizapp.taking.queries import Item
 
-TOO_LATE = "The time was up, or the quiz was handed in, before this answer came. It was not taken."
+TOO_LATE = "The time was up, or the quiz was closed or handed in, before this answer came. It was not taken."
 
 
 @dataclass(frozen=True)
@@ -51,7 +51,7 @@ def reply(to: Answering, outcome: Recorded | NotAnAnswer | TooLate, onward: str)
             return render_template("sitting/question.html", page=page), 422
         case TooLate():
             if wants_json():
-                return jsonify(state="refused", reason=TOO_LATE), 409
+                return jsonify(state="refused", reason=TOO_LATE, over=True), 409
             page_of_late = late_page(to.own, to.item, to.sent, to.now)
             return render_template("sitting/late.html", page=page_of_late), 409
         case _:

@@ -5,14 +5,15 @@
 const PREFIX = "says-who-answer:";
 const PATIENCE = 10_000; // milliseconds until a request counts as lost
 
-// Returns the queue of a sitting. An entry is { name, position, action, fields, id }.
+// Returns the queue of a sitting. An entry is { name, position, action, fields, words, id };
+// `words` is the answer as a reader would put it, for pages that do not have its question.
 export function openQueue(sitting, storage = safeStorage()) {
   const own = `${PREFIX}${sitting}:`;
   return {
-    put(position, action, fields) {
+    put(position, action, fields, words) {
       const tried = fields.find(([name]) => name === "try")?.[1] ?? "1";
       const kept = fields.filter(([name]) => name !== "csrf_token");
-      const entry = { name: `${own}${position}:${tried}`, position, action, fields: kept, id: `${Date.now()} ${Math.random()}` };
+      const entry = { name: `${own}${position}:${tried}`, position, action, fields: kept, words, id: `${Date.now()} ${Math.random()}` };
       storage.setItem(entry.name, JSON.stringify(entry));
       return entry;
     },

@@ -11,11 +11,16 @@ export function isBlank(fields) {
   return !fields.some(([name, value]) => name === "answer" && value.trim());
 }
 
-// Returns an answer as a reader would put it; without its form, as it would be sent.
+// Returns an answer as a reader would put it: in the words of its options, an order as it stands.
 export function inWords(form, fields) {
+  const clean = (node) => node.textContent.trim().replace(/\s+/g, " ");
+  const ordered = [...form.querySelectorAll(".movable-words")];
+  if (ordered.length) return ordered.map(clean).join(" · ");
+  const lists = [...form.querySelectorAll("select[name=answer]")];
+  if (lists.length) return lists.map((list) => `${clean(list.labels[0])}: ${clean(list.selectedOptions[0])}`).join(" · ");
+  const option = (value) => form.querySelector(`label[for="option-${CSS.escape(value)}"]`);
   const values = fields.filter(([name]) => name === "answer").map(([, value]) => value);
-  const words = values.map((value) => form?.querySelector(`label[for="option-${CSS.escape(value)}"]`)?.textContent.trim() ?? value);
-  return words.join(" · ");
+  return values.map((value) => (option(value) ? clean(option(value)) : value)).join(" · ");
 }
 
 // Puts an answer back into a form whose controls are as the server made them.
@@ -34,14 +39,16 @@ export function fill(form, fields) {
 export function complain(form, words) {
   form.querySelector(".field-error")?.remove();
   const field = form.querySelector("input[type=text]");
-  field?.toggleAttribute("aria-invalid", false);
+  const described = form.querySelector("fieldset.answer") ?? field;
+  const others = (described.getAttribute("aria-describedby") ?? "").split(" ").filter((id) => id && id !== "answer-error");
+  field?.removeAttribute("aria-invalid");
+  described.setAttribute("aria-describedby", (words ? [...others, "answer-error"] : others).join(" "));
   if (!words) return;
   const line = element("p", "field-error", words);
   line.id = "answer-error";
   line.setAttribute("role", "alert");
   (form.querySelector("fieldset.answer legend") ?? form.querySelector(".answer-label")).after(line);
   field?.setAttribute("aria-invalid", "true");
-  field?.setAttribute("aria-describedby", [...new Set(`${field.getAttribute("aria-describedby") ?? ""} answer-error`.trim().split(" "))].join(" "));
 }
 
 // Shows in the list of questions how one stands: "answered", or "kept" while it waits to be sent.

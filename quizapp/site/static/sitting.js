@@ -115,12 +115,11 @@ async function retry() {
   if (!defers && became.get(open)?.next) goTo(became.get(open).next);
 }
 
-const formOf = (position) => (sheets?.has(position) ? sheets.form(position) : null);
-
-// An answer that the server does not take is never dropped in silence.
+// An answer that the server does not take is never dropped in silence, nor told twice.
 function refused(entry, reply) {
-  const line = element("p", "notice", `Question ${entry.position}: ${reply.reason} You answered: ${inWords(formOf(entry.position), entry.fields)}`);
-  tells.append(line);
+  const line = element("p", "notice", `Question ${entry.position}: ${reply.reason} You answered: ${entry.words}`);
+  if (reply.over && here !== "results") line.append(" ", link(resultsUrl, "See the results"));
+  if (![...tells.children].some((told) => told.textContent === line.textContent)) tells.append(line);
   say(`Your answer to question ${entry.position} was not taken: see the top of this page.`);
   mark(entry.position, "open");
 }
@@ -181,7 +180,7 @@ function keepTouched() {
   for (const position of touched) {
     const form = sheets.form(position);
     const fields = fieldsOf(form);
-    if (!isBlank(fields)) queue.put(position, form.action, fields);
+    if (!isBlank(fields)) queue.put(position, form.action, fields, inWords(form, fields));
   }
   touched.clear();
 }
@@ -220,7 +219,7 @@ async function onSubmit(event) {
   complain(form, "");
   touched.delete(position);
   drafts.drop(position);
-  queue.put(position, form.action, fields);
+  queue.put(position, form.action, fields, inWords(form, fields));
   say("Sending …");
   after(position, form, (await flush()).get(position) ?? { state: "offline" });
 }
