@@ -77,6 +77,7 @@ def test_answers_given_offline_are_kept_and_sent_once(browser: Browser, tmp_path
         page.get_by_role("textbox", name="Your number").fill("120")
         page.get_by_role("button", name="Save and go on").click()
         expect(page.get_by_role("heading", level=1)).to_have_text("Question 4 of 4")
+        expect(page.locator(".places .kept")).to_have_count(2)
         check(page)
         assert answers(app) == []
         page.context.set_offline(False)

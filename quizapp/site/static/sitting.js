@@ -78,7 +78,7 @@ async function sendFresh(entry) {
 // Takes an entry that had a reply out of the queue, and returns whether the next one can be sent.
 function settle(entry, reply) {
   if (reply.state === "offline" || reply.state === "stale") {
-    mark(entry.position, "kept");
+    queue.waiting().forEach(({ position }) => mark(position, "kept"));
     say(OFFLINE);
     tryLater();
     return false;
