@@ -36,7 +36,7 @@ run: $(VENV)/.installed ## Install what is missing, make the database, serve, pr
 install: $(VENV)/.installed ## Only install; .venv/bin/quizapp works afterwards
 
 test: $(VENV)/.installed-dev ## Run all tests (some of them: make test ARGS=tests/store)
-	$(PY) -m pytest --numprocesses auto --dist loadfile $(ARGS)
+	$(PY) -m pytest --numprocesses auto --dist loadfile --no-loadscope-reorder $(ARGS)
 
 check: lint ## Run everything that CI runs: format, lint, types, packs, tests
 	$(PY) -m quizapp check $(if $(ARTICLES),--texts $(ARTICLES))

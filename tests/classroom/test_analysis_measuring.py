@@ -4,12 +4,13 @@ from dataclasses import replace
 
 import pytest
 
+from quizapp.assessment.item_flags import Flag
 from quizapp.assessment.samples import Estimate, Silent
 from quizapp.classroom.access import OwnAssignment
 from quizapp.classroom.analysis.drawings import certainty_plot, items_plot, options_plot, scores_plot
 from quizapp.classroom.analysis.measuring import analyse
 from quizapp.classroom.analysis.pages import ItemsPage, items_page
-from quizapp.classroom.analysis.wording import coefficient, percent
+from quizapp.classroom.analysis.wording import coefficient, flag_words, percent
 from quizapp.classroom.gradebook import Gradebook
 from quizapp.classroom.plots import Plot
 from tests.builders import a_match_question, a_number_question, a_select_question
@@ -146,3 +147,8 @@ def test_figures_have_real_minus_signs_and_no_minus_0() -> None:
         "−71%",
         "62%",
     )
+
+
+def test_an_option_that_is_a_quotation_is_not_quoted_twice() -> None:
+    item = replace(analyse(a_simulated_book(12)).items[0], choices=("“spin”", "said", "told"))
+    assert flag_words(Flag("hardly chosen", 0), item).startswith("Fewer than 1 in 20 chose “spin”:")

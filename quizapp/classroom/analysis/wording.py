@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from quizapp.assessment.item_flags import Flag
 from quizapp.assessment.samples import Estimate, Silent
 from quizapp.classroom.analysis.measuring import MeasuredItem
+from quizapp.site.words import quoted
 
 Write = Callable[[float], str]
 
@@ -48,7 +49,7 @@ def _signed(value: float, decimals: int) -> str:
 
 def flag_words(flag: Flag, item: MeasuredItem) -> str:
     """Return what a sign says, and what to check."""
-    option = "" if flag.option is None else f"“{item.choices[flag.option]}”"
+    option = "" if flag.option is None else quoted(item.choices[flag.option])
     by_chance = " With so few learners this may be chance." if flag.by_chance else ""
     match flag.sign:
         case "against the rest":
