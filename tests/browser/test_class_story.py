@@ -55,6 +55,7 @@ def assign(teacher: Page) -> str:
     expect(teacher.locator("#questions[aria-busy]")).to_have_count(0)  # dimmed until the new ones are here
     check(teacher)
     teacher.get_by_role("button", name="Hand out").click()
+    expect(teacher.get_by_role("link", name="Show on the projector")).to_be_visible()
     check(teacher)
     found = re.search(r"/j/([A-Z]{6})", teacher.inner_text("main"))
     assert found
@@ -119,8 +120,10 @@ def mend(teacher: Page) -> None:
 
 def look_at_results(teacher: Page) -> None:
     teacher.get_by_role("link", name="The 287(g) programme").first.click()
-    for page in ("Results", "Misconceptions", "Item analysis"):
-        teacher.get_by_role("navigation", name="This assignment").get_by_role("link", name=page).click()
+    tabs = teacher.get_by_role("navigation", name="This assignment")
+    for name in ("Results", "Misconceptions", "Item analysis"):
+        tabs.get_by_role("link", name=name).click()
+        expect(tabs.locator("[aria-current=page]")).to_have_text(name)
         check(teacher)
-    teacher.get_by_role("navigation", name="This assignment").get_by_role("link", name="Results").click()
+    tabs.get_by_role("link", name="Results").click()
     expect(teacher.get_by_role("main")).to_contain_text("Ada <b>")

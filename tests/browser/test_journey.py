@@ -38,6 +38,7 @@ def visit(
 
 def check(page: Page) -> None:
     """Fail if axe-core finds anything, or if the page is wider than the screen."""
+    page.wait_for_load_state()  # a click returns once the next page has begun
     found = Axe().run(page)
     assert found.violations_count == 0, f"{page.url}\n{found.generate_report()}"
     assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth"), (

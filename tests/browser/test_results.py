@@ -70,6 +70,7 @@ def test_the_wall_is_walked_with_the_arrow_keys(browser: Browser, tmp_path: Path
             check(page)
         page.goto(f"{url}/results/misconceptions")
         page.get_by_role("link", name="Project one at a time").click()
+        expect(page).to_have_url(f"{url}/results/misconceptions?project=1&at=1")
         check(page)
         first = page.get_by_role("heading", level=1).inner_text()
         page.keyboard.press("ArrowRight")
