@@ -4,7 +4,7 @@ import pytest
 
 from quizapp.classroom.answered import answer_words
 from quizapp.classroom.results.slips import Slip, alike_key, slips
-from quizapp.classroom.results.wording import short_stem
+from quizapp.classroom.results.wording import proof_words, short_stem
 from tests.builders import (
     a_match_question,
     a_number_question,
@@ -55,3 +55,16 @@ def test_a_row_of_a_table_begins_with_what_a_question_asks() -> None:
     assert short_stem(a_question()) == "In which year did the harbour open?"
     assert short_stem(a_text_question()).startswith("_____ said that the harbour was paid for in full.")
     assert short_stem(a_question(stem="Why " * 60)).endswith("Why\N{NO-BREAK SPACE}…")
+
+
+@pytest.mark.parametrize(
+    ("proof", "words"),
+    [
+        ("determined by when, unit", "the source gives one answer here, and it is another"),
+        ("closed: the source names every filler", "the source names all there are"),
+        ("each fact has one label", "each fact has one label"),
+        ("", ""),
+    ],
+)
+def test_a_proof_is_told_without_the_names_of_slots(proof: str, words: str) -> None:
+    assert proof_words(proof) == words

@@ -108,6 +108,14 @@ def test_a_stranger_and_a_wrong_code_are_led_to_the_door(harbour_app: Flask) -> 
 
 
 @sqlite_only
+def test_a_closed_quiz_promises_no_further_attempt(harbour_app: Flask) -> None:
+    room = a_room(harbour_app, attempts_allowed=2, closed_at=ago(minutes=1))
+    words = words_of(room.visitor.get(room.url))
+    assert "This quiz is closed since" in words
+    assert "left" not in words
+
+
+@sqlite_only
 def test_the_first_page_says_what_is_asked_and_what_is_shown_when(harbour_app: Flask) -> None:
     room = a_room(harbour_app, minutes=20, attempts_allowed=2, show_key="closed", due_at=ago(days=-1))
     room.change(Participant, extra_percent=50)

@@ -19,7 +19,7 @@ from quizapp.classroom.results.pages import Head, head_of
 from quizapp.classroom.results.queries import reports_of
 from quizapp.classroom.results.refusals import UnknownQuestion
 from quizapp.classroom.results.shares import Facility, facility
-from quizapp.classroom.results.wording import place_words, skill_words
+from quizapp.classroom.results.wording import place_words, proof_words, skill_words
 from quizapp.generation.question import Origin, Question, Reference
 from quizapp.taking.asking import Asked, ask
 from quizapp.taking.explaining import references_in
@@ -166,7 +166,13 @@ def _options(question: Question, answers: Answers, notes: NoteBook) -> tuple[Opt
     picked: Sequence[Picked | None] = answers.options or [None] * len(question.options)
     return tuple(
         OptionRow(
-            one.text, one.correct, count, one.feedback, one.proof, one.origin, notes.cite(one.citations)
+            one.text,
+            one.correct,
+            count,
+            one.feedback,
+            proof_words(one.proof),
+            one.origin,
+            notes.cite(one.citations),
         )
         for one, count in zip(question.options, picked, strict=True)
     )

@@ -31,6 +31,13 @@ def skill_words(skill: str) -> str:
     return SKILLS.get(skill, skill)
 
 
+def proof_words(proof: str) -> str:
+    """Return a wrong option's proof as a teacher would say it; "" for none."""
+    if proof.startswith("determined"):
+        return "the source gives one answer here, and it is another"
+    return proof.removeprefix("closed: ").replace("every filler", "all there are")
+
+
 def form_letter(form: int) -> str:
     """Return what a form, counted from 0, is called: "A"."""
     return NAMES[form]
